@@ -1,0 +1,14 @@
+package org.wmisdk.com.abi;
+
+/** The service by which a {@link Port} is found by the name of its backend, without asking whether WMI is there. */
+public interface PortProvider {
+    /** The name of the backend, such as {@code jna}. */
+    String name();
+
+    /**
+     * The one port of this provider in this process.
+     *
+     * @throws IllegalStateException if the native-call library cannot work in this process; the message says why
+     */
+    Port port();
+}

@@ -1,0 +1,16 @@
+/**
+ * The port: all that the COM core needs from a native-call library, and nothing more.
+ *
+ * <ul>
+ *   <li>{@link org.wmisdk.com.abi.Port} calls a native function of a given shape at an address, makes a native callback from
+ *       Java, looks symbols up, and reads and writes native memory;
+ *   <li>{@link org.wmisdk.com.abi.PortProvider} is the service by which an implementation is found.
+ * </ul>
+ *
+ * <p>Only 64-bit processes are supported: a pointer is a Java {@code long}. This package is exported to the modules of this library
+ * alone and may change in any release.
+ */
+@NullMarked
+package org.wmisdk.com.abi;
+
+import org.jspecify.annotations.NullMarked;
