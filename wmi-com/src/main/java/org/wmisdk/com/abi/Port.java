@@ -31,7 +31,8 @@ public interface Port {
      * @param absolutePath the file; never a bare name, so that no search path decides what is loaded
      * @return its symbols, or null when the file cannot be loaded as a library of this process
      */
-    @Nullable Library load(Path absolutePath);
+    @Nullable
+    Library load(Path absolutePath);
 
     /** The symbols of a loaded library. */
     @FunctionalInterface

@@ -1,0 +1,5 @@
+/** Connections to WMI, queries, values and errors. Backends are found through {@link java.util.ServiceLoader}. */
+module org.wmisdk {
+    requires static jdk.jfr;
+    requires static org.jspecify;
+}

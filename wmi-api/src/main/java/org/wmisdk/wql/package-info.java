@@ -1,0 +1,7 @@
+/**
+ * WQL text: literals and names, escaped as the language demands.
+ */
+@NullMarked
+package org.wmisdk.wql;
+
+import org.jspecify.annotations.NullMarked;

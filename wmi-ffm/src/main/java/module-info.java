@@ -1,0 +1,5 @@
+/** The backend {@code ffm}. Nothing to import: it is found through {@link java.util.ServiceLoader}. */
+module org.wmisdk.ffm {
+    requires org.wmisdk.com;
+    requires static org.jspecify;
+}

@@ -1,0 +1,6 @@
+/** The backend {@code jna}. Nothing to import: it is found through {@link java.util.ServiceLoader}. */
+module org.wmisdk.jna {
+    requires com.sun.jna;
+    requires org.wmisdk.com;
+    requires static org.jspecify;
+}

@@ -1,0 +1,9 @@
+/** The contract of a backend, as runnable suites. */
+module org.wmisdk.tck {
+    requires transitive org.wmisdk;
+    requires transitive org.wmisdk.fake;
+    requires org.wmisdk.com;
+    requires transitive org.junit.jupiter.api;
+    requires org.assertj.core;
+    requires static org.jspecify;
+}
