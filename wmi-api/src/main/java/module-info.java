@@ -1,5 +1,7 @@
 /** Connections to WMI, queries, values and errors. Backends are found through {@link java.util.ServiceLoader}. */
 module org.wmisdk {
+    exports org.wmisdk;
+
     requires static jdk.jfr;
     requires static org.jspecify;
 }

@@ -1,0 +1,177 @@
+package org.wmisdk;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was asked of WMI, or of this library, failed. Every failure of the library's own is of this type or of one
+ * of its subclasses, which stand for the cases that a program treats differently; the exact cause is {@link #hresult()}.
+ *
+ * <p>{@link #getMessage()} is a block for people: in its first line the operation, the code with its name and what it means; then, where
+ * known, namespace, query, detail and hint, one line each. It never holds a password. Programs use the accessors instead.
+ *
+ * <pre>{@code
+ * try {
+ *     namespace.query(text).list();
+ * } catch (WmiAccessDeniedException e) {
+ *     askForOtherCredentials(e.hint());
+ * } catch (WmiException e) {
+ *     log(e.hresult().name(), e);
+ * }
+ * }</pre>
+ */
+public class WmiException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** The operation that failed. */
+    private final String operation;
+
+    /** The code. */
+    private final HResult hresult;
+
+    /** The namespace asked. */
+    private final @Nullable String namespace;
+
+    /** The query, whole. */
+    private final @Nullable String query;
+
+    /** What the server or the library said about this case. */
+    private final @Nullable String detail;
+
+    /** What may help. */
+    private final @Nullable String hint;
+
+    WmiException(Builder builder) {
+        super(ErrorText.of(builder), builder.cause);
+        this.operation = builder.operation;
+        this.hresult = builder.hresult;
+        this.namespace = builder.namespace;
+        this.query = builder.query;
+        this.detail = builder.detail;
+        this.hint = builder.effectiveHint();
+    }
+
+    /**
+     * Starts an exception for a code. {@link Builder#build()} picks the subclass that belongs to the code.
+     *
+     * @param hresult the code; a code of success is accepted, for what it was that the server said
+     */
+    public static Builder builder(HResult hresult) {
+        return new Builder(hresult);
+    }
+
+    /** What was attempted, as the beginning of a sentence that ends in "failed", e.g. {@code connect} or {@code query}. */
+    public final String operation() {
+        return operation;
+    }
+
+    /** The code of the failure. For a failure that the library itself found, the code that WMI has for it. */
+    public final HResult hresult() {
+        return hresult;
+    }
+
+    /** The namespace that was asked, as the caller wrote it; {@code null} where none was involved. */
+    public final @Nullable String namespace() {
+        return namespace;
+    }
+
+    /** The whole text of the query that failed; {@code null} where none was involved. */
+    public final @Nullable String query() {
+        return query;
+    }
+
+    /**
+     * What is known about this one case: the text of the server's {@code __ExtendedStatus} object, or the rule that the
+     * library found broken; {@code null} where there is none.
+     */
+    public final @Nullable String detail() {
+        return detail;
+    }
+
+    /** What may help: advice for this case, otherwise what generally helps with the code; {@code null} where there is none. */
+    public final @Nullable String hint() {
+        return hint;
+    }
+
+    /** Collects what is known about a failure. Not thread-safe. */
+    public static final class Builder {
+        final HResult hresult;
+        String operation = "operation";
+
+        @Nullable
+        String namespace;
+
+        @Nullable
+        String query;
+
+        @Nullable
+        String detail;
+
+        @Nullable
+        String hint;
+
+        @Nullable
+        Throwable cause;
+
+        boolean ownFinding;
+
+        private Builder(HResult hresult) {
+            this.hresult = requireNonNull(hresult, "hresult");
+        }
+
+        /** What was attempted, as the beginning of a sentence that ends in "failed". */
+        public Builder operation(String operation) {
+            this.operation = requireNonNull(operation, "operation");
+            return this;
+        }
+
+        /** The namespace that was asked. */
+        public Builder namespace(@Nullable String namespace) {
+            this.namespace = namespace;
+            return this;
+        }
+
+        /** The whole text of the query. */
+        public Builder query(@Nullable String query) {
+            this.query = query;
+            return this;
+        }
+
+        /** What is known about this one case. */
+        public Builder detail(@Nullable String detail) {
+            this.detail = detail;
+            return this;
+        }
+
+        /** A detail that says all: it stands in the first line in place of what the code means in general. */
+        Builder ownFinding(String detail) {
+            this.ownFinding = true;
+            return detail(detail);
+        }
+
+        /** Advice for this one case, instead of what generally helps with the code. */
+        public Builder hint(@Nullable String hint) {
+            this.hint = hint;
+            return this;
+        }
+
+        /** The exception that led to this one. */
+        public Builder cause(@Nullable Throwable cause) {
+            this.cause = cause;
+            return this;
+        }
+
+        /** The exception, of the subclass that belongs to the code. */
+        public WmiException build() {
+            return ErrorTypes.create(hresult, this);
+        }
+
+        @Nullable
+        String effectiveHint() {
+            return hint != null ? hint : hresult.hint();
+        }
+    }
+}
