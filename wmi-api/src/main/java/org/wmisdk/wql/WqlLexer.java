@@ -1,0 +1,145 @@
+package org.wmisdk.wql;
+
+import org.wmisdk.HResult;
+
+/** Cuts a query into tokens, one at a time. */
+final class WqlLexer {
+    /** Nobody writes a larger exponent, and one without a bound would make exact numbers of any size. */
+    private static final int EXPONENT_DIGITS = 4;
+
+    private final String text;
+    private int at;
+
+    WqlLexer(String text) {
+        this.text = text;
+    }
+
+    WqlToken next() {
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            at++;
+        }
+        int start = at;
+        if (at == text.length()) {
+            return new WqlToken(WqlToken.Kind.END, "", start);
+        }
+        char c = text.charAt(at);
+        if (WqlNames.isStart(c)) {
+            while (at < text.length() && WqlNames.isPart(text.charAt(at))) {
+                at++;
+            }
+            return new WqlToken(WqlToken.Kind.WORD, text.substring(start, at), start);
+        }
+        if (c == '"' || c == '\'') {
+            return string(c);
+        }
+        if (isDigit(c) || c == '-' || c == '+') {
+            return number();
+        }
+        int length = symbolLength(c);
+        if (length == 0) {
+            throw error(start, "a name, a constant or an operator");
+        }
+        at += length;
+        return new WqlToken(WqlToken.Kind.SYMBOL, text.substring(start, at), start);
+    }
+
+    /**
+     * Where the number that begins at {@code from} ends.
+     *
+     * @return the offset after its last character, {@code from} if there is no number
+     */
+    static int numberEnd(String text, int from) {
+        int at = from;
+        if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
+            at++;
+        }
+        int whole = digitsEnd(text, at);
+        if (whole == at) {
+            return from;
+        }
+        at = whole;
+        if (at < text.length() && text.charAt(at) == '.') {
+            int fraction = digitsEnd(text, at + 1);
+            at = fraction > at + 1 ? fraction : at;
+        }
+        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
+            int sign = at + 1;
+            if (sign < text.length() && (text.charAt(sign) == '-' || text.charAt(sign) == '+')) {
+                sign++;
+            }
+            int exponent = digitsEnd(text, sign);
+            at = exponent > sign && exponent - sign <= EXPONENT_DIGITS ? exponent : at;
+        }
+        return at;
+    }
+
+    private WqlToken number() {
+        int start = at;
+        at = numberEnd(text, start);
+        if (at == start) {
+            throw error(start + 1, "decimal digits after the sign");
+        }
+        if (at < text.length() && (WqlNames.isPart(text.charAt(at)) || text.charAt(at) == '.')) {
+            throw error(
+                    at,
+                    "the end of the number " + text.substring(start, at)
+                            + " (decimal digits, a fraction, an exponent of at most " + EXPONENT_DIGITS + " digits)");
+        }
+        return new WqlToken(WqlToken.Kind.NUMBER, text.substring(start, at), start);
+    }
+
+    private WqlToken string(char quote) {
+        int start = at++;
+        StringBuilder value = new StringBuilder();
+        while (at < text.length() && text.charAt(at) != quote) {
+            char c = text.charAt(at++);
+            if (c == '\\') {
+                if (at == text.length()) {
+                    break;
+                }
+                c = text.charAt(at);
+                if (c != '\\' && c != '"' && c != '\'') {
+                    throw error(at, "\\, \" or ' after a backslash (a backslash itself is written \\\\)");
+                }
+                at++;
+            }
+            value.append(c);
+        }
+        if (at == text.length()) {
+            throw error(at, "the closing " + quote + " of the string that begins at offset " + start);
+        }
+        at++;
+        return new WqlToken(WqlToken.Kind.TEXT, value.toString(), start);
+    }
+
+    private int symbolLength(char c) {
+        char second = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        return switch (c) {
+            case '*', ',', '.', '(', ')', '=', '{', '}' -> 1;
+            case '<' -> second == '=' || second == '>' ? 2 : 1;
+            case '>' -> second == '=' ? 2 : 1;
+            case '!' -> second == '=' ? 2 : 0;
+            default -> 0;
+        };
+    }
+
+    private WqlSyntaxException error(int offset, String expected) {
+        return new WqlSyntaxException(text, offset, expected, HResult.WBEM_E_INVALID_QUERY);
+    }
+
+    private static int digitsEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    }
+}
