@@ -1,0 +1,8 @@
+/**
+ * What the exported packages of this module share: the parser of namespace paths and the rules of text that it and its
+ * callers agree on. Not exported: nothing here is promised to anyone outside.
+ */
+@NullMarked
+package org.wmisdk.internal;
+
+import org.jspecify.annotations.NullMarked;
