@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * type of the elements of an array: WMI marks that with the flag {@code CIM_FLAG_ARRAY} (0x2000), this library with a boolean
  * beside the type.
  *
- * <p>For each type the documentation below names the class of its raw value: the one Java class
+ * <p>For each type the documentation below names the class of its {@linkplain CimValue#raw() raw value}: the one Java class
  * that holds every value of the type without loss. An array is an unmodifiable {@code List} of these, except an array of
  * {@link #UINT8}, which is a {@code byte[]}. NULL, of any type, is {@code null}.
  */
@@ -27,7 +27,7 @@ public enum CimType {
     STRING(8, "string"),
     /** A truth value: {@code Boolean}. */
     BOOLEAN(11, "boolean"),
-    /** An embedded object: {@code WmiObject}. */
+    /** An embedded object: {@link WmiObject}. */
     OBJECT(13, "object"),
     /** A signed 8-bit integer: {@code Byte}. */
     SINT8(16, "sint8"),
@@ -41,7 +41,7 @@ public enum CimType {
     SINT64(20, "sint64"),
     /** An unsigned 64-bit integer: {@code BigInteger}. */
     UINT64(21, "uint64"),
-    /** A point in time, {@code CimDateTime}, or a length of time, {@code CimInterval}; the text decides which. */
+    /** A point in time, {@link CimDateTime}, or a length of time, {@link CimInterval}; the text decides which. */
     DATETIME(101, "datetime"),
     /** The path of another object: {@code String}, as it was delivered. */
     REFERENCE(102, "ref"),

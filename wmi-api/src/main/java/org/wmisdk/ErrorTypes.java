@@ -2,6 +2,7 @@ package org.wmisdk;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Which codes a caller tells apart by type: the one place where an HRESULT becomes a subclass of {@link WmiException}. */
@@ -122,6 +123,11 @@ final class ErrorTypes {
                 throw new AssertionError(HResult.of(code) + " stands in two groups");
             }
         }
+    }
+
+    /** The codes that have a type of their own. */
+    static Set<Integer> codes() {
+        return Set.copyOf(BY_CODE.keySet());
     }
 
     static WmiException create(HResult hresult, WmiException.Builder builder) {
