@@ -2,4 +2,7 @@
 module org.wmisdk.ffm {
     requires org.wmisdk.com;
     requires static org.jspecify;
+
+    provides org.wmisdk.com.abi.PortProvider with
+            org.wmisdk.ffm.FfmPortProvider;
 }

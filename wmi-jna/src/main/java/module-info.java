@@ -3,4 +3,7 @@ module org.wmisdk.jna {
     requires com.sun.jna;
     requires org.wmisdk.com;
     requires static org.jspecify;
+
+    provides org.wmisdk.com.abi.PortProvider with
+            org.wmisdk.jna.JnaPortProvider;
 }

@@ -1,8 +1,10 @@
 /**
- * The port on {@code java.lang.foreign} and the backend {@code ffm} that stands on it.
+ * The port on {@code java.lang.foreign}, and the backend {@code ffm} over it. Nothing here is exported.
  *
- * <p>{@code FfmConnectServerWmi} and {@code FfmPortProvider} are compiled for Java 17, the rest for Java 22. They name no other class
- * of this package: they look at the version of the running Java and then reach the rest by name.
+ * <ul>
+ *   <li>the front door, which Java 17 can load: {@link org.wmisdk.ffm.FfmPortProvider} says what is missing or makes the port;
+ *   <li>behind it, for Java 22: {@code FfmPort} has the calls, {@code FfmMemory} the memory, {@code Link} all restricted methods.
+ * </ul>
  */
 @NullMarked
 package org.wmisdk.ffm;
