@@ -1,5 +1,7 @@
 /** The contract of a backend, as runnable suites. */
 module org.wmisdk.tck {
+    exports org.wmisdk.tck;
+
     requires transitive org.wmisdk;
     requires transitive org.wmisdk.fake;
     requires org.wmisdk.com;
