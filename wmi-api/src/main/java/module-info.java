@@ -1,6 +1,7 @@
 /** Connections to WMI, queries, values and errors. Backends are found through {@link java.util.ServiceLoader}. */
 module org.wmisdk {
     exports org.wmisdk;
+    exports org.wmisdk.spi;
     exports org.wmisdk.wql;
 
     requires static jdk.jfr;
