@@ -7,8 +7,9 @@ lab_contract() {
     local only=$jre bad=()
     cd "$repository"
     [ -z "$build" ] || lab_build wmi-worlds
-    [ -d wmi-worlds/target/lab-lib ] && [ -d wmi-worlds/target/test-classes ] \
-        || fail "wmi-worlds is not built: ./mvnw -pl wmi-worlds -am -DskipTests package"
+    if [ ! -d wmi-worlds/target/lab-lib ] || [ ! -d wmi-worlds/target/test-classes ]; then
+        fail "wmi-worlds has no built tests: ./mvnw -pl wmi-worlds -am -DskipTests package"
+    fi
     for jre in ${only:-"${jres[@]}"}; do
         contract_in_jvm || bad+=("JRE $jre")
     done

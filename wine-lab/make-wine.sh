@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
-# make-wine.sh OUT: unpacks Debian 13's Wine 10 (64 bit) and the few libraries it needs into the folder OUT.
+# make-wine.sh OUT HOST: unpacks Debian 13's Wine 10 (64 bit) and the libraries it needs into the folder OUT, for a machine
+# named HOST.
 #
 # Nothing is installed: apt resolves and downloads with a state of its own, dpkg-deb unpacks, and maintainer scripts do not
 # run; the few things they would have done and Wine needs are done at the end. Works as any user.
 set -euo pipefail
-out=$1
-parts=$(cd "$(dirname "$0")" && pwd)
-packages="wine base-files dash coreutils libc-bin"
+out=$1 host=$2
+packages=(wine base-files dash coreutils libc-bin)
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 
 fail() { echo "lab: $*" >&2; exit 1; }
+
+command -v apt-get dpkg-deb > /dev/null \
+    || fail "apt-get and dpkg-deb fetch and unpack Wine; this machine has none: use Debian or Ubuntu, or a container of one"
 
 # The mirror that this machine is set up for; the release name alone differs.
 mirror=${WMI_LAB_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m1 -E '/debian/?$' || true)}
@@ -20,24 +23,37 @@ apt=$out/apt
 mkdir -p "$apt/lists/partial" "$apt/archives/partial"
 echo "deb [signed-by=$keyring] $mirror trixie main" > "$apt/sources.list"
 : > "$apt/status"
+# Read after the machine's own settings, which go on to say how mirrors are reached.
+cat > "$apt/conf" <<END
+#clear DPkg::Post-Invoke;
+#clear APT::Update::Post-Invoke;
+Dir::Etc { SourceList "$apt/sources.list"; SourceParts "/dev/null"; };
+Dir::State "$apt";
+Dir::State::Lists "$apt/lists";
+Dir::State::status "$apt/status";
+Dir::Cache "$apt";
+Debug::NoLocking "true";
+APT::Sandbox::User "";
+APT::Architecture "amd64";
+APT::Architectures { "amd64"; };
+APT::Keep-Downloaded-Packages "true";
+APT::Update::Error-Mode "any";
+Acquire { Languages "none"; Retries "3"; };
+END
 own_apt() {
-    apt-get -q -o "Dir::Etc::SourceList=$apt/sources.list" -o Dir::Etc::SourceParts=/dev/null \
-        -o "Dir::State=$apt" -o "Dir::State::Lists=$apt/lists" -o "Dir::State::status=$apt/status" -o "Dir::Cache=$apt" \
-        -o Debug::NoLocking=1 -o APT::Sandbox::User= -o Acquire::Languages=none -o Acquire::Retries=3 \
-        -o APT::Architecture=amd64 -o APT::Architectures=amd64 \
-        -o DPkg::Post-Invoke= -o APT::Update::Post-Invoke= -o APT::Keep-Downloaded-Packages=true "$@" > "$out/apt.log" 2>&1 \
-        || { tail -n 20 "$out/apt.log" >&2; fail "apt could not fetch Debian 13's Wine from $mirror (last lines above)"; }
+    apt-get -q -c "$apt/conf" "$@" > "$apt/log" 2>&1 && return
+    tail -n 20 "$apt/log" >&2
+    fail "apt could not fetch Debian 13's Wine from $mirror (last lines above)"
 }
 own_apt update
-# shellcheck disable=SC2086 # a list of names
-own_apt install -y --no-install-recommends --download-only $packages
+own_apt install -y --no-install-recommends --download-only "${packages[@]}"
 
 root=$out/root
 mkdir "$root"
 for package in "$apt"/archives/*.deb; do
     dpkg-deb -x "$package" "$root"
 done
-rm -rf "$apt" "$out/apt.log"
+rm -rf "$apt"
 
 cd "$root"
 rm -rf usr/share/doc usr/share/man usr/share/locale usr/share/info usr/share/icons etc/alternatives
@@ -63,8 +79,7 @@ for dll in "$dlls"/*; do
 done
 rm -f stripped.tmp
 
-. "$parts/sandbox.sh"
-echo "127.0.0.1 localhost $sandbox_host" > etc/hosts
+echo "127.0.0.1 localhost $host" > etc/hosts
 echo 'root:x:0:0:root:/root:/bin/sh' > etc/passwd
 mv usr ../usr
 mv etc ../etc

