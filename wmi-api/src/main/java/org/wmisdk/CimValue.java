@@ -110,13 +110,11 @@ public final class CimValue {
 
     /** The text of a string or a reference, of a {@code char16} as one character, of a datetime as it was delivered. */
     public @Nullable String asString() {
-        return switch (type) {
-            case STRING, REFERENCE, CHAR16, DATETIME -> {
-                Object value = scalar("String");
-                yield value == null ? null : value.toString();
-            }
-            default -> throw mismatch("String");
-        };
+        if (!isText()) {
+            throw mismatch("String");
+        }
+        Object value = scalar("String");
+        return value == null ? null : value.toString();
     }
 
     /** The truth value of a {@code boolean}. */
@@ -260,22 +258,22 @@ public final class CimValue {
 
     /** An array whose elements {@link #asString()} accepts, unmodifiable; {@code null} for NULL. */
     public @Nullable List<String> asStrings() {
-        return list(type, "List<String>", CimValue::asString);
+        return list(isText(), "List<String>", CimValue::asString);
     }
 
     /** An array of points in time, unmodifiable; {@code null} for NULL. */
     public @Nullable List<CimDateTime> asDateTimes() {
-        return list(CimType.DATETIME, "List<CimDateTime>", CimValue::asDateTime);
+        return list(type == CimType.DATETIME, "List<CimDateTime>", CimValue::asDateTime);
     }
 
     /** An array of references, parsed, unmodifiable; {@code null} for NULL. */
     public @Nullable List<WmiPath> asReferences() {
-        return list(CimType.REFERENCE, "List<WmiPath>", CimValue::asReference);
+        return list(type == CimType.REFERENCE, "List<WmiPath>", CimValue::asReference);
     }
 
     /** An array of embedded objects, unmodifiable; {@code null} for NULL. */
     public @Nullable List<WmiObject> asObjects() {
-        return list(CimType.OBJECT, "List<WmiObject>", CimValue::asObject);
+        return list(type == CimType.OBJECT, "List<WmiObject>", CimValue::asObject);
     }
 
     /** The elements of an array of any type, unmodifiable; {@code null} for NULL. A single value is refused. */
@@ -292,8 +290,8 @@ public final class CimValue {
                 .toList();
     }
 
-    private <T> @Nullable List<T> list(CimType wanted, String target, Function<CimValue, @Nullable T> conversion) {
-        List<CimValue> elements = typeIs(type == wanted, target).elements();
+    private <T> @Nullable List<T> list(boolean right, String target, Function<CimValue, @Nullable T> conversion) {
+        List<CimValue> elements = typeIs(right, target).elements();
         return elements == null
                 ? null
                 : elements.stream()
@@ -329,6 +327,13 @@ public final class CimValue {
         return (Number) scalar(target);
     }
 
+    private boolean isText() {
+        return switch (type) {
+            case STRING, REFERENCE, CHAR16, DATETIME -> true;
+            default -> false;
+        };
+    }
+
     private boolean isNumber() {
         return type.isInteger() || type == CimType.REAL32 || type == CimType.REAL64;
     }
@@ -355,17 +360,14 @@ public final class CimValue {
         long wide =
                 value instanceof BigInteger big && big.bitLength() >= Long.SIZE ? Long.MAX_VALUE : value.longValue();
         if (wide != (int) wide) {
-            throw outOfRange("int", Integer.MIN_VALUE + " to " + Integer.MAX_VALUE, getter("Long"));
+            throw refuse("int").outOfRange(Integer.MIN_VALUE + " to " + Integer.MAX_VALUE, "Long");
         }
         return (int) wide;
     }
 
     private long toLong(Number value) {
         if (value instanceof BigInteger big && big.bitLength() >= Long.SIZE) {
-            throw outOfRange(
-                    "long",
-                    Long.MIN_VALUE + " to " + Long.MAX_VALUE,
-                    getter("BigInteger") + ", or " + getter("LongBits") + " for the bit pattern");
+            throw refuse("long").outOfRange(Long.MIN_VALUE + " to " + Long.MAX_VALUE, "BigInteger");
         }
         return value.longValue();
     }
@@ -378,7 +380,7 @@ public final class CimValue {
         double result = value.doubleValue();
         boolean wide = value instanceof Long || value instanceof BigInteger;
         if (wide && !new BigDecimal(result).toBigInteger().equals(toBigInteger(value))) {
-            throw outOfRange("double", "every integer up to 2^53 exactly, and some above", getter("BigInteger"));
+            throw refuse("double").outOfRange("integers up to 2^53, and only some above", "BigInteger");
         }
         return result;
     }
@@ -387,78 +389,23 @@ public final class CimValue {
         try {
             return conversion.apply(value);
         } catch (WmiException e) {
-            String reason = e.detail() == null ? e.hresult().meaning() : e.detail();
-            throw new WmiValueException(reading(e.hresult(), target)
-                    .ownFinding(subject() + ": " + reason)
-                    .hint(e.hint())
-                    .cause(e));
+            throw refuse(target).because(e);
         }
     }
 
     private <T> T notNull(@Nullable T value, String target, @Nullable String twin) {
         if (value == null) {
-            String test = "test isNull() first";
-            throw new WmiValueException(reading(HResult.WBEM_E_ILLEGAL_NULL, target)
-                    .ownFinding(subject() + " is NULL")
-                    .hint(twin == null ? test : "use " + twin + ", which is empty for NULL, or " + test));
+            throw refuse(target).isNull(twin);
         }
         return value;
     }
 
     private WmiException mismatch(String target) {
-        return new WmiValueException(reading(HResult.WBEM_E_TYPE_MISMATCH, target)
-                .ownFinding(subject() + " does not convert to " + target)
-                .hint("use " + fittingGetter()));
+        return refuse(target).mismatch();
     }
 
-    private WmiException outOfRange(String target, String range, String wayOut) {
-        return new WmiValueException(reading(HResult.WBEM_E_VALUE_OUT_OF_RANGE, target)
-                .ownFinding(subject() + " is " + raw + "; " + target + " holds " + range)
-                .hint("use " + wayOut));
-    }
-
-    private WmiException.Builder reading(HResult hresult, String target) {
-        return WmiException.builder(hresult)
-                .operation("read " + (property == null ? "the value" : property) + " as " + target);
-    }
-
-    private String subject() {
-        return (property == null ? "the value" : property) + " (" + CimText.type(type, array) + ")";
-    }
-
-    /** What a reader would call: the accessors of objects begin with get, those of values with as. */
-    private String getter(String what) {
-        return (property == null ? "as" : "get") + what;
-    }
-
-    private String fittingGetter() {
-        if (array) {
-            return switch (type) {
-                case UINT8 -> getter("Bytes") + " or " + getter("Longs");
-                case STRING -> getter("Strings");
-                case OBJECT -> getter("Objects");
-                case REFERENCE -> getter("References") + " or " + getter("Strings");
-                case SINT8, SINT16, UINT16, SINT32, UINT32, SINT64 -> getter("Longs");
-                case REAL32, REAL64 -> getter("Doubles");
-                case UINT64, BOOLEAN, CHAR16, DATETIME -> "elements() of the value";
-            };
-        }
-        return switch (type) {
-            case BOOLEAN -> getter("Boolean");
-            case SINT8, UINT8, SINT16, UINT16, SINT32 -> getter("Int");
-            case UINT32, SINT64 -> getter("Long");
-            case UINT64 -> getter("BigInteger") + " or " + getter("Long");
-            case REAL32 -> getter("Float") + " or " + getter("Double");
-            case REAL64 -> getter("Double");
-            case STRING -> getter("String") + ", and convert the text yourself";
-            case CHAR16 -> getter("Char");
-            case REFERENCE -> getter("Reference") + " or " + getter("String");
-            case OBJECT -> getter("Object");
-            case DATETIME ->
-                raw instanceof CimInterval
-                        ? getter("Interval") + " or " + getter("Duration")
-                        : getter("DateTime") + " or " + getter("Instant");
-        };
+    private CimRefusal refuse(String target) {
+        return new CimRefusal(property, type, array, raw, target);
     }
 
     @Override
