@@ -1,6 +1,9 @@
 package org.wmisdk;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.spi.ConnectTarget;
+import org.wmisdk.spi.HostNames;
 
 /**
  * How the calls of a connection are protected on their way. A type of its own, so that it cannot be swapped with
@@ -42,6 +45,21 @@ public enum AuthenticationLevel {
      */
     public int value() {
         return value;
+    }
+
+    /**
+     * The level of a connection that asks for none: {@link #PACKET_PRIVACY} to another computer, which hardened servers demand, and {@link
+     * #UNCHANGED} on this one.
+     *
+     * @param networkResource the path of the namespace; one that cannot be read counts as local, since it is refused anyway
+     * @return the level
+     */
+    public static AuthenticationLevel defaultFor(@Nullable String networkResource) {
+        try {
+            return ConnectTarget.of(networkResource, HostNames.of()).local() ? UNCHANGED : PACKET_PRIVACY;
+        } catch (WmiInvalidParameterException | WmiInvalidNamespaceException refusedWhenItIsChecked) {
+            return UNCHANGED;
+        }
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectRules;
-import org.wmisdk.spi.ConnectTarget;
 import org.wmisdk.spi.HostNames;
 
 /**
@@ -302,12 +301,8 @@ public final class ConnectRequest {
          * @throws IllegalStateException if the credentials were closed
          */
         public ConnectRequest build() {
-            AuthenticationLevel level = authentication;
-            if (level == null) {
-                level = ConnectTarget.of(networkResource, NO_OWN_NAMES).local()
-                        ? AuthenticationLevel.UNCHANGED
-                        : AuthenticationLevel.PACKET_PRIVACY;
-            }
+            AuthenticationLevel level =
+                    authentication != null ? authentication : AuthenticationLevel.defaultFor(networkResource);
             ConnectRequest request = new ConnectRequest(this, level);
             try (ConnectArguments arguments = request.toArguments()) {
                 ConnectRules.check(arguments, NO_OWN_NAMES);

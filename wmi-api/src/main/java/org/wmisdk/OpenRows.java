@@ -1,0 +1,171 @@
+package org.wmisdk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.call.Budget;
+import org.wmisdk.call.CallRunner;
+import org.wmisdk.call.Subject;
+import org.wmisdk.call.Work;
+import org.wmisdk.spi.WmiCursor;
+
+/**
+ * The cursor behind a {@link WmiRows}, which refers to this and not the other way round, so that a forgotten one can be found. Decides
+ * who releases the cursor: whoever holds the lock when it is closed and no call is under way.
+ */
+final class OpenRows {
+    private final WmiCursor cursor;
+    private final CallRunner runner;
+    private final boolean direct;
+    private final Set<OpenRows> siblings;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable Why closed;
+    private boolean released; // guarded by lock
+
+    /** Why there are no more rows to be had. */
+    enum Why {
+        ENDED,
+        FAILED,
+        CLOSED,
+        NAMESPACE_CLOSED
+    }
+
+    OpenRows(WmiCursor cursor, CallRunner runner, boolean direct, Set<OpenRows> siblings) {
+        this.cursor = cursor;
+        this.runner = runner;
+        this.direct = direct;
+        this.siblings = siblings;
+        siblings.add(this);
+    }
+
+    @Nullable
+    Why closed() {
+        return closed;
+    }
+
+    /**
+     * What one fetch brought.
+     *
+     * @param rows the rows, none if they are closed
+     * @param failure what came after those rows, or null
+     */
+    record Batch(List<WmiObject> rows, @Nullable WmiException failure) {}
+
+    /** Fetches a batch; afterwards the cursor is closed if that was the last one, or if somebody closed it meanwhile. */
+    Batch fetch(Subject subject, Budget budget, int count) {
+        lock.lock();
+        try {
+            if (closed != null) {
+                return new Batch(List.of(), null); // the reader looks at why
+            }
+            Fetching work = new Fetching(budget, count);
+            try {
+                WmiCursor.Progress progress = runner.run(subject, budget, work);
+                if (progress == WmiCursor.Progress.END) {
+                    markClosed(Why.ENDED);
+                } else if (progress == WmiCursor.Progress.TIMED_OUT && work.rows.isEmpty()) {
+                    throw CallRunner.timedOut(subject, budget);
+                }
+                return new Batch(work.rows, null);
+            } catch (WmiException e) {
+                markClosed(Why.FAILED);
+                if (work.left || work.rows.isEmpty()) {
+                    throw e;
+                }
+                return new Batch(work.rows, e);
+            } finally {
+                released |= work.left;
+            }
+        } catch (RuntimeException | Error e) {
+            markClosed(Why.FAILED);
+            throw e;
+        } finally {
+            releaseIfClosed();
+            lock.unlock();
+            if (closed != null) {
+                releaseUnlessBusy(); // somebody closed it between the two lines above
+            }
+        }
+    }
+
+    /** The first batch was the last. */
+    void ended() {
+        markClosed(Why.ENDED);
+        releaseUnlessBusy();
+    }
+
+    void close() {
+        markClosed(Why.CLOSED);
+        releaseUnlessBusy();
+    }
+
+    void closeWithNamespace() {
+        markClosed(Why.NAMESPACE_CLOSED);
+        releaseUnlessBusy();
+    }
+
+    /** From the cleaner: nobody can be reading, and nothing may wait. */
+    void releaseLeaked() {
+        markClosed(Why.CLOSED);
+        siblings.remove(this);
+        runner.releaseLater(cursor::close);
+    }
+
+    private synchronized void markClosed(Why why) {
+        if (closed == null) {
+            closed = why;
+        }
+    }
+
+    /** A thread that is fetching meanwhile releases when its call is done: closing must not wait for it. */
+    private void releaseUnlessBusy() {
+        if (lock.tryLock()) {
+            try {
+                releaseIfClosed();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void releaseIfClosed() {
+        if (closed != null && !released) {
+            released = true;
+            runner.release(direct, cursor::close);
+        }
+        if (released) {
+            siblings.remove(this);
+        }
+    }
+
+    /** One batch. A call that its caller left owns the cursor from then on. */
+    private final class Fetching implements Work<WmiCursor.Progress> {
+        private final Budget budget;
+        private final int count;
+        private final List<WmiObject> rows;
+        private boolean left;
+
+        Fetching(Budget budget, int count) {
+            this.budget = budget;
+            this.count = count;
+            this.rows = new ArrayList<>(Math.min(count, 64));
+        }
+
+        @Override
+        public WmiCursor.Progress run(CallState call) {
+            return WmiQuery.next(cursor, budget, count, rows, call);
+        }
+
+        @Override
+        public void left() {
+            left = true;
+        }
+
+        @Override
+        public void releaseLate(WmiCursor.@Nullable Progress result) {
+            cursor.close();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.wmisdk;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.call.Budget;
+import org.wmisdk.call.Subject;
+
+/**
+ * The rows of a running query, fetched batch by batch while they are read. To be read once, by one thread at a time, and closed; it closes
+ * itself when its last batch has been fetched or the query fails. The rows themselves are plain values that stay valid.
+ *
+ * <p>{@link #close} may come from any thread. A result that is never closed is found by the garbage collector at best: then a warning of
+ * the logger {@code org.wmisdk.leaks} shows where it was opened.
+ */
+public final class WmiRows implements Iterable<WmiObject>, AutoCloseable {
+    private final WmiNamespace namespace; // also keeps the connection from being collected under its rows
+    private final Subject subject;
+    private final OpenRows open;
+    private final Budget budget;
+    private final int batch;
+    private List<WmiObject> buffer;
+    private int next;
+    private boolean iterated;
+    private @Nullable WmiException pending;
+    private LeakNet.@Nullable Watch watch;
+
+    WmiRows(WmiNamespace namespace, Subject subject, OpenRows open, Budget budget, int batch, List<WmiObject> first) {
+        this.namespace = namespace;
+        this.subject = subject;
+        this.open = open;
+        this.budget = budget;
+        this.batch = batch;
+        this.buffer = first;
+    }
+
+    synchronized void watch() {
+        watch = LeakNet.watch(this, "The WmiRows of " + subject.query(), open::releaseLeaked);
+    }
+
+    /**
+     * The rows, once.
+     *
+     * @return an iterator whose {@code hasNext} and {@code next} throw a {@link WmiException} if the query fails on the way, its timeout
+     *     is up, or the namespace was closed; and an {@link IllegalStateException} if this was closed
+     * @throws IllegalStateException at the second call, since rows are not kept
+     */
+    @Override
+    public Iterator<WmiObject> iterator() {
+        if (iterated) {
+            throw new IllegalStateException("Rows can be read once. Run the query again, or keep them with list().");
+        }
+        iterated = true;
+        return new Rows();
+    }
+
+    /** The rows as a stream, once, instead of {@link #iterator}; closing the stream closes this. */
+    public Stream<WmiObject> stream() {
+        Iterator<WmiObject> rows = iterator();
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(
+                                rows, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
+                        false)
+                .onClose(this::close);
+    }
+
+    /**
+     * Ends the query and releases what it holds on the server; again is allowed and does nothing. While another thread waits for rows
+     * this returns at once, and that thread releases.
+     */
+    @Override
+    public void close() {
+        open.close();
+        unwatch();
+    }
+
+    private synchronized void unwatch() {
+        LeakNet.Watch watching = watch;
+        if (watching != null) {
+            watch = null;
+            watching.closed();
+        }
+    }
+
+    /** Whether there is a row at {@code next}, fetching if need be. */
+    private boolean fill() {
+        while (next >= buffer.size()) {
+            WmiException failure = pending;
+            if (failure != null) {
+                pending = null;
+                throw failure;
+            }
+            OpenRows.Why why = open.closed();
+            if (why == OpenRows.Why.ENDED) {
+                return false;
+            }
+            if (why != null) {
+                throw over(why);
+            }
+            fetch();
+        }
+        if (open.closed() == OpenRows.Why.CLOSED) {
+            throw over(OpenRows.Why.CLOSED);
+        }
+        return true;
+    }
+
+    private void fetch() {
+        try {
+            OpenRows.Batch fetched = open.fetch(subject, budget, batch);
+            buffer = fetched.rows();
+            pending = fetched.failure();
+            next = 0;
+        } finally {
+            if (open.closed() != null) {
+                unwatch();
+            }
+        }
+    }
+
+    private RuntimeException over(OpenRows.Why why) {
+        return switch (why) {
+            case NAMESPACE_CLOSED ->
+                subject.failed(
+                        HResult.of(0x80041032), // WBEM_E_CALL_CANCELLED
+                        "the namespace " + namespace.path() + " was closed while its rows were read",
+                        null);
+            case FAILED -> new IllegalStateException("The query has failed before. Run it again.");
+            default -> new IllegalStateException("The rows are closed. Run the query again.");
+        };
+    }
+
+    private final class Rows implements Iterator<WmiObject> {
+        @Override
+        public boolean hasNext() {
+            return fill();
+        }
+
+        @Override
+        public WmiObject next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("There are no more rows.");
+            }
+            return buffer.get(next++);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.wmisdk.call;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.HResult;
+import org.wmisdk.WmiException;
+import org.wmisdk.spi.SessionException;
+
+/**
+ * Runs work for a caller: directly where that is possible and the caller set no deadline, otherwise on a worker, so that the caller can
+ * be freed while the call is still stuck.
+ */
+public final class CallRunner {
+    private static final long RELEASE_GRACE_MILLIS = 1_000;
+    private static final @Nullable MethodHandle IS_VIRTUAL = isVirtualHandle();
+
+    private final WorkerPool pool;
+
+    /** Runs calls with the workers of that pool. */
+    public CallRunner(WorkerPool pool) {
+        this.pool = pool;
+    }
+
+    /** The workers. */
+    public WorkerPool pool() {
+        return pool;
+    }
+
+    /** Whether a call without deadline would run on the current thread itself. */
+    public boolean mayRunHere() {
+        return !isVirtual(Thread.currentThread()) && pool.threads().mayRunOnCaller();
+    }
+
+    /**
+     * Runs the work and waits for it as long as the budget allows. The budget is started and stopped here.
+     *
+     * @throws WmiException if the work failed with a {@link SessionException}, the time was up, the caller was interrupted while a
+     *     worker ran the work (its interrupt flag is set again), or all workers are held by abandoned calls
+     */
+    public <T> T run(Subject subject, Budget budget, Work<T> work) {
+        budget.start();
+        try {
+            if (!budget.isLimited() && mayRunHere()) {
+                return work.run(() -> false);
+            }
+            return runOnWorker(subject, budget, work);
+        } catch (SessionException e) {
+            throw subject.failed(e);
+        } finally {
+            budget.stop();
+        }
+    }
+
+    private <T> T runOnWorker(Subject subject, Budget budget, Work<T> work) {
+        Job<T> job = new Job<>(work);
+        if (!pool.submit(job)) {
+            work.neverRun();
+            throw subject.failed(
+                    HResult.of(0x80010101), // RPC_E_OUT_OF_RESOURCES
+                    "all " + pool.bound()
+                            + " worker threads are held by calls that did not return after their callers had gone",
+                    "The server does not answer those calls. Wait for them, end this process, or allow more workers with -Dwmi.workers=N.");
+        }
+        try {
+            if (!job.await(budget.leftNanos()) && pool.abandon(job) != Job.State.DONE) {
+                throw timedOut(subject, budget);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            if (pool.abandon(job) != Job.State.DONE) {
+                WmiException cancelled = subject.failed(
+                        HResult.of(0x80041032), // WBEM_E_CALL_CANCELLED
+                        "the waiting thread was interrupted",
+                        null);
+                cancelled.addSuppressed(e);
+                throw cancelled;
+            }
+        }
+        try {
+            return job.get();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable checked) { // work declares none; a backend could only throw one sneakily
+            throw new IllegalStateException(checked);
+        }
+    }
+
+    /** The failure of an operation whose budget is used up. */
+    public static WmiException timedOut(Subject subject, Budget budget) {
+        return subject.failed(
+                HResult.of(0x80041069), // WBEM_E_TIMED_OUT
+                "not done within the timeout of " + budget.whole(),
+                "The call was cancelled and its result will be released. Allow more time, or ask for less.");
+    }
+
+    /**
+     * Releases what a call has returned. Where the call could run on its caller, so does the release; otherwise a worker does it and is
+     * waited for a moment only, since releasing may have to ask a server that does not answer.
+     *
+     * @param here whether the current thread may call, and the operation was one without deadline
+     */
+    public void release(boolean here, Runnable release) {
+        if (here && mayRunHere()) {
+            release.run();
+            return;
+        }
+        Job<?> job = queueRelease(release);
+        try {
+            if (!job.await(TimeUnit.MILLISECONDS.toNanos(RELEASE_GRACE_MILLIS))) {
+                pool.leave(job);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the worker goes on; only the waiting ends
+        }
+    }
+
+    /** Queues a release and does not wait: for a cleaner thread, which must never call a server. */
+    public void releaseLater(Runnable release) {
+        queueRelease(release);
+    }
+
+    private Job<?> queueRelease(Runnable release) {
+        Job<Boolean> job = new Job<>(new Work<Boolean>() {
+            @Override
+            public Boolean run(CallState call) {
+                release.run();
+                return true;
+            }
+
+            @Override
+            public void releaseLate(@Nullable Boolean result) {
+                // What ran was itself the release: its result is nothing that could be held.
+            }
+        });
+        pool.submitRelease(job);
+        return job;
+    }
+
+    private static @Nullable MethodHandle isVirtualHandle() {
+        try {
+            return MethodHandles.publicLookup()
+                    .findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
+        } catch (NoSuchMethodException | IllegalAccessException javaOlderThan21) {
+            return null; // then there are no virtual threads either
+        }
+    }
+
+    private static boolean isVirtual(Thread thread) {
+        if (IS_VIRTUAL == null) {
+            return false;
+        }
+        try {
+            return (boolean) IS_VIRTUAL.invokeExact(thread);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable impossible) { // Thread.isVirtual declares nothing
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

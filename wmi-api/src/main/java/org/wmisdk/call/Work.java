@@ -1,0 +1,36 @@
+package org.wmisdk.call;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call does, and what becomes of it when its caller has gone.
+ *
+ * @param <T> the result
+ */
+public interface Work<T> {
+    /**
+     * Runs the call, on the caller or on a worker.
+     *
+     * @param call asked between steps, so that work which nobody waits for any more ends early
+     */
+    T run(CallState call);
+
+    /**
+     * The caller went while the work ran, which has ended now: releases what it leaves. On the worker that ran it.
+     *
+     * @param result what {@link #run} returned, or null when it failed
+     */
+    void releaseLate(@Nullable T result);
+
+    /** The caller goes while the work runs: from now on {@link #releaseLate} owns what the work holds. On the caller. */
+    default void left() {}
+
+    /** The work will never run, since its caller went before a worker was free. On the caller. */
+    default void neverRun() {}
+
+    /** Whether somebody still waits. */
+    interface CallState {
+        /** Whether the caller has gone: what is fetched now is thrown away. */
+        boolean isAbandoned();
+    }
+}

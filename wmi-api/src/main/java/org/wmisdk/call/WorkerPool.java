@@ -1,0 +1,275 @@
+package org.wmisdk.call;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.spi.CallThreads;
+
+/**
+ * The worker threads of one backend: daemon platform threads, started when needed, at most a fixed number, each ended after some idle
+ * time. A worker whose call was abandoned keeps its place until the call returns.
+ */
+public final class WorkerPool {
+    private static final System.Logger LOG = System.getLogger("org.wmisdk.call");
+    private static final long KEEP_ALIVE_SECONDS = 30;
+
+    private final String name;
+    private final CallThreads threads;
+    private final int bound;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition queued = lock.newCondition();
+    private final Deque<Job<?>> queue = new ArrayDeque<>();
+    private final Map<Job<?>, Worker> running = new HashMap<>();
+    private int started;
+    private int starting;
+    private int idle;
+    private int stuck;
+    private long numbered;
+
+    /**
+     * @param name for the names of the threads
+     * @param threads prepares the workers and cancels their calls
+     * @param bound how many workers at most, at least 1
+     */
+    public WorkerPool(String name, CallThreads threads, int bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException("bound must be at least 1, was " + bound);
+        }
+        this.name = name;
+        this.threads = threads;
+        this.bound = bound;
+    }
+
+    /** How many workers there may be. */
+    public int bound() {
+        return bound;
+    }
+
+    /** How many workers are in a call that nobody waits for any more. */
+    public int stuck() {
+        lock.lock();
+        try {
+            return stuck;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    CallThreads threads() {
+        return threads;
+    }
+
+    /** Queues a job; false when every worker is held by an abandoned call, so that it could only wait for luck. */
+    boolean submit(Job<?> job) {
+        lock.lock();
+        try {
+            if (stuck >= bound) {
+                return false;
+            }
+            queue.addLast(job);
+            if (idle > 0) {
+                queued.signal();
+            }
+            startWorkerIfNeeded();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Queues what must happen some time and nobody waits for, whatever the state of the pool. */
+    void submitRelease(Job<?> job) {
+        lock.lock();
+        try {
+            queue.addLast(job);
+            if (idle > 0) {
+                queued.signal();
+            }
+            startWorkerIfNeeded();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The caller of a job goes: takes it back, or counts and cancels the worker that runs it. */
+    Job.State abandon(Job<?> job) {
+        lock.lock();
+        try {
+            Job.State was = job.abandon();
+            if (was == Job.State.QUEUED) {
+                queue.remove(job);
+            } else if (was == Job.State.RUNNING) {
+                holdWorkerOf(job);
+            }
+            return was;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The caller goes, but the job, a release, shall still be done; when it is stuck its worker is counted and cancelled. */
+    void leave(Job<?> job) {
+        lock.lock();
+        try {
+            if (running.containsKey(job) && job.abandon() == Job.State.RUNNING) {
+                holdWorkerOf(job);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void holdWorkerOf(Job<?> job) {
+        Worker worker = running.get(job);
+        if (worker != null) {
+            worker.stuck = true;
+            stuck++;
+            cancelLater(worker, job);
+        }
+    }
+
+    /** The caller is freed first: cancelling may itself take a while, so it gets a thread of its own, for as long as it takes. */
+    private void cancelLater(Worker worker, Job<?> job) {
+        Object token = worker.token;
+        if (token == null) {
+            return; // it has not begun to call yet, and will see that it is abandoned
+        }
+        Thread canceller = new Thread(
+                () -> {
+                    lock.lock();
+                    try {
+                        if (running.get(job) != worker) {
+                            return; // it returned meanwhile: the worker may be in another's call already
+                        }
+                        worker.beingCancelled = true;
+                    } finally {
+                        lock.unlock();
+                    }
+                    try {
+                        threads.cancel(token);
+                    } finally {
+                        lock.lock();
+                        try {
+                            worker.beingCancelled = false;
+                            worker.cancelled.signalAll();
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                },
+                name + "-cancel");
+        canceller.setDaemon(true);
+        canceller.start();
+    }
+
+    private void startWorkerIfNeeded() {
+        if (queue.size() > idle + starting && started < bound) {
+            startWorker();
+        }
+    }
+
+    private void startWorker() {
+        started++;
+        starting++;
+        Worker worker = new Worker();
+        Thread thread = new Thread(worker, name + "-worker-" + ++numbered);
+        thread.setDaemon(true);
+        try {
+            thread.start();
+        } catch (
+                Throwable t) { // no more native threads: the job waits for a worker that exists, or its caller hears of
+            // it
+            started--;
+            starting--;
+            if (started == 0) {
+                throw t;
+            }
+            LOG.log(System.Logger.Level.WARNING, "Cannot start another worker of " + name + ".", t);
+        }
+    }
+
+    private final class Worker implements Runnable {
+        private final Condition cancelled = lock.newCondition();
+        private volatile @Nullable Object token;
+        private boolean stuck;
+        private boolean beingCancelled;
+
+        @Override
+        public void run() {
+            Throwable unfit = null;
+            try {
+                token = threads.enterWorker();
+            } catch (Throwable t) { // against its contract; the jobs that this worker was started for must hear of it
+                unfit = t;
+            }
+            lock.lock();
+            try {
+                starting--;
+            } finally {
+                lock.unlock();
+            }
+            for (Job<?> job = next(); job != null; job = next()) {
+                Throwable lost = unfit == null ? job.run() : job.fail(unfit);
+                after(job);
+                if (lost != null) {
+                    LOG.log(
+                            System.Logger.Level.DEBUG,
+                            "A call of " + name + " failed after its caller had gone.",
+                            lost);
+                }
+            }
+        }
+
+        private @Nullable Job<?> next() {
+            lock.lock();
+            try {
+                long nanos = TimeUnit.SECONDS.toNanos(KEEP_ALIVE_SECONDS);
+                while (true) {
+                    for (Job<?> job = queue.pollFirst(); job != null; job = queue.pollFirst()) {
+                        if (job.claim()) {
+                            running.put(job, this);
+                            return job;
+                        }
+                    }
+                    if (nanos <= 0) {
+                        started--;
+                        return null;
+                    }
+                    idle++;
+                    try {
+                        nanos = queued.awaitNanos(nanos);
+                    } catch (InterruptedException e) {
+                        // Nobody interrupts a worker on purpose; a stray interrupt must not end it, and must not reach
+                        // a call.
+                        LOG.log(System.Logger.Level.DEBUG, "A worker of " + name + " was interrupted while idle.", e);
+                    } finally {
+                        idle--;
+                    }
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void after(Job<?> job) {
+            lock.lock();
+            try {
+                while (beingCancelled) { // a cancel that is on its way must not hit the next call
+                    cancelled.awaitUninterruptibly();
+                }
+                running.remove(job);
+                if (stuck) {
+                    stuck = false;
+                    WorkerPool.this.stuck--;
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

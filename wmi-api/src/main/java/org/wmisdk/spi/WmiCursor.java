@@ -1,0 +1,31 @@
+package org.wmisdk.spi;
+
+import java.util.List;
+import org.wmisdk.WmiObject;
+
+/** The rows of a running query. One thread at a time; not necessarily always the same one. */
+public interface WmiCursor {
+    /**
+     * Waits for rows and appends them.
+     *
+     * @param timeoutMillis how long to wait at most, -1 without limit
+     * @param count how many rows at most, at least 1
+     * @param into receives the rows; rows that came before an error stay in it
+     * @return whether there may be more; {@link Progress#END} and {@link Progress#TIMED_OUT} may come with rows
+     * @throws SessionException if the query failed; the cursor can then only be closed
+     */
+    Progress next(int timeoutMillis, int count, List<WmiObject> into);
+
+    /** Ends the query and releases what it holds; again is allowed and does nothing. Never throws; may wait for the server. */
+    void close();
+
+    /** What a call of {@link #next} came to. */
+    enum Progress {
+        /** As many rows as were asked for, and there may be more. */
+        MORE,
+        /** The time was up before as many rows came as were asked for. */
+        TIMED_OUT,
+        /** There are no more rows. */
+        END
+    }
+}

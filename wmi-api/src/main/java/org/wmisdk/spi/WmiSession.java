@@ -1,0 +1,17 @@
+package org.wmisdk.spi;
+
+/** A connection to one namespace: the operations of {@code IWbemServices} in Java values. Safe for use by several threads. */
+public interface WmiSession {
+    /**
+     * Starts a query. An error of the query may come from here or from the first {@link WmiCursor#next}.
+     *
+     * @throws SessionException if the query was refused or failed
+     */
+    WmiCursor execQuery(QueryCall call);
+
+    /**
+     * Releases the connection; again is allowed and does nothing. Cursors that are still open stay usable until they are closed. Never
+     * throws; may wait for the server.
+     */
+    void close();
+}
