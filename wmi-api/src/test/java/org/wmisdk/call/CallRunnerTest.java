@@ -37,8 +37,16 @@ class CallRunnerTest {
         return new CallRunner(new WorkerPool("test", threads, bound));
     }
 
-    private static Budget aMoment() {
-        return Budget.of(Duration.ofMillis(20));
+    /** A time that is up as soon as the work has begun. */
+    private static Budget untilBegun(Stuck stuck) {
+        AtomicInteger readings = new AtomicInteger();
+        return Budget.of(Duration.ofNanos(1), () -> {
+            if (readings.getAndIncrement() == 0) {
+                return 0; // the start
+            }
+            awaitUninterrupted(stuck.begun);
+            return 2;
+        });
     }
 
     @Test
@@ -91,7 +99,7 @@ class CallRunnerTest {
     void whenTheTimeIsUpTheCallerIsFreedWhileTheCallIsStillStuck() throws Exception {
         CallRunner runner = runner(1);
         Stuck stuck = new Stuck();
-        assertThatThrownBy(() -> runner.run(SUBJECT, aMoment(), stuck)).isInstanceOf(WmiTimeoutException.class);
+        assertThatThrownBy(() -> runner.run(SUBJECT, untilBegun(stuck), stuck)).isInstanceOf(WmiTimeoutException.class);
         assertThat(gate.getCount()).isEqualTo(1); // the server has still not answered
         assertThat(runner.pool().stuck()).isEqualTo(1);
         assertThat(threads.cancelled.poll(10, TimeUnit.SECONDS)).isNotNull();
@@ -106,7 +114,7 @@ class CallRunnerTest {
         CallRunner runner = runner(1);
         Stuck stuck = new Stuck();
         stuck.fails = true;
-        assertThatThrownBy(() -> runner.run(SUBJECT, aMoment(), stuck)).isInstanceOf(WmiTimeoutException.class);
+        assertThatThrownBy(() -> runner.run(SUBJECT, untilBegun(stuck), stuck)).isInstanceOf(WmiTimeoutException.class);
         gate.countDown();
         assertThat(stuck.releasedLate.poll(10, TimeUnit.SECONDS)).isEqualTo("nothing");
     }
@@ -115,7 +123,7 @@ class CallRunnerTest {
     void whenAllWorkersAreHeldByAbandonedCallsTheNextFailsAtOnce() throws Exception {
         CallRunner runner = runner(2);
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> runner.run(SUBJECT, aMoment(), new Stuck()))
+            assertThatThrownBy(() -> runner.run(SUBJECT, Budget.of(Duration.ofMillis(5)), new Stuck()))
                     .isInstanceOf(WmiTimeoutException.class);
         }
         Step<Integer> refused = new Step<>(() -> 1);
@@ -134,11 +142,13 @@ class CallRunnerTest {
     @Test
     void aCallThatFindsNoFreeWorkerInTimeNeverRuns() {
         CallRunner runner = runner(1);
-        Thread holder = new Thread(() -> runner.run(SUBJECT, Budget.of(Duration.ofDays(1)), new Stuck()));
+        Stuck stuck = new Stuck();
+        Thread holder = new Thread(() -> runner.run(SUBJECT, Budget.of(Duration.ofDays(1)), stuck));
         holder.start();
-        threads.awaitEntered();
+        awaitUninterrupted(stuck.begun);
         Step<Integer> waiting = new Step<>(() -> 1);
-        assertThatThrownBy(() -> runner.run(SUBJECT, aMoment(), waiting)).isInstanceOf(WmiTimeoutException.class);
+        assertThatThrownBy(() -> runner.run(SUBJECT, Budget.of(Duration.ofMillis(5)), waiting))
+                .isInstanceOf(WmiTimeoutException.class);
         assertThat(waiting.neverRun).isTrue();
         assertThat(runner.pool().stuck()).isZero();
     }
@@ -170,7 +180,8 @@ class CallRunnerTest {
     @Test
     void aReleaseIsDoneEvenWhenEveryWorkerIsStuck() throws Exception {
         CallRunner runner = runner(1);
-        assertThatThrownBy(() -> runner.run(SUBJECT, aMoment(), new Stuck())).isInstanceOf(WmiTimeoutException.class);
+        Stuck stuck = new Stuck();
+        assertThatThrownBy(() -> runner.run(SUBJECT, untilBegun(stuck), stuck)).isInstanceOf(WmiTimeoutException.class);
         CountDownLatch released = new CountDownLatch(1);
         runner.releaseLater(released::countDown);
         gate.countDown();
@@ -191,12 +202,17 @@ class CallRunnerTest {
     }
 
     private void passGate() {
+        awaitUninterrupted(gate);
+    }
+
+    /** A native call would not notice an interrupt either. */
+    private static void awaitUninterrupted(CountDownLatch latch) {
         boolean interrupted = false;
         while (true) {
             try {
-                gate.await();
+                latch.await();
                 break;
-            } catch (InterruptedException e) { // a native call would not notice either
+            } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
@@ -231,11 +247,13 @@ class CallRunnerTest {
 
     private final class Stuck implements Work<String> {
         private final LinkedBlockingQueue<String> releasedLate = new LinkedBlockingQueue<>();
+        private final CountDownLatch begun = new CountDownLatch(1);
         private boolean fails;
         private boolean left;
 
         @Override
         public String run(CallState call) {
+            begun.countDown();
             passGate();
             if (fails) {
                 throw new SessionException("Next", 0x800706BE, null);
@@ -278,12 +296,6 @@ class CallRunnerTest {
         @Override
         public void cancel(Object worker) {
             cancelled.add(worker);
-        }
-
-        void awaitEntered() {
-            while (entered.get() == 0) {
-                Thread.onSpinWait();
-            }
         }
     }
 }
