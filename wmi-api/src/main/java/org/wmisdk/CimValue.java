@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * CimValue size = CimValue.of(CimType.UINT64, 4_000_000_000L);
- * long bytes = size.asLong();
- * int tooSmall = size.asInt(); // throws WmiValueException: 4000000000 is no int
+ * System.out.println(size.asLong()); // 4000000000
+ * System.out.println(size.asInt()); // throws WmiValueException: an int does not hold it
  * }</pre>
  */
 public final class CimValue {

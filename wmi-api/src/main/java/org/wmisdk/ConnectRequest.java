@@ -19,7 +19,9 @@ import org.wmisdk.spi.HostNames;
  *             .authority(Authority.kerberos("CONTOSO\\web01"))
  *             .timeout(Duration.ofSeconds(20))
  *             .build();
- *     ...
+ *     try (WmiNamespace cimv2 = WmiLocator.load().connect(web01)) {
+ *         System.out.println(cimv2.query("SELECT Name FROM Win32_ComputerSystem").first());
+ *     }
  * }
  * }</pre>
  *

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try {
- *     namespace.query(text).list();
- * } catch (WmiAccessDeniedException e) {
- *     askForOtherCredentials(e.hint());
+ *     return cimv2.query("SELECT * FROM Win32_Service").list();
+ * } catch (WmiInvalidClassException e) {
+ *     return List.of(); // this machine does not have it
  * } catch (WmiException e) {
- *     log(e.hresult().name(), e);
+ *     System.err.println(e.getMessage());
+ *     throw e;
  * }
  * }</pre>
  */

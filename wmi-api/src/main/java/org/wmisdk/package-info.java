@@ -1,5 +1,24 @@
 /**
  * Connecting to WMI, querying it, and the values and errors that come back.
+ *
+ * <ul>
+ *   <li><b>Connect.</b> {@link org.wmisdk.WmiLocator} chooses a backend and connects; {@link org.wmisdk.ConnectRequest} says
+ *       where to and as whom ({@link org.wmisdk.Credentials}, {@link org.wmisdk.Authority}, {@link org.wmisdk.WmiLocale},
+ *       {@link org.wmisdk.ImpersonationLevel}, {@link org.wmisdk.AuthenticationLevel}, {@link org.wmisdk.WmiContext}).
+ *       {@link org.wmisdk.BackendReport} and {@link org.wmisdk.Availability} say which backends there are and why one cannot
+ *       be used.
+ *   <li><b>Query.</b> {@link org.wmisdk.WmiNamespace} is the connection, {@link org.wmisdk.WmiQuery} a query, {@link
+ *       org.wmisdk.WmiRows} its result while it is read.
+ *   <li><b>Values.</b> {@link org.wmisdk.WmiObject} is a row or an embedded object; its columns are a {@link
+ *       org.wmisdk.WmiShape}, its system properties {@link org.wmisdk.SystemProperties}. {@link org.wmisdk.CimValue} is one
+ *       value of a {@link org.wmisdk.CimType}; {@link org.wmisdk.CimDateTime}, {@link org.wmisdk.CimInterval} and {@link
+ *       org.wmisdk.WmiPath} are those that Java has no class for.
+ *   <li><b>Errors.</b> {@link org.wmisdk.WmiException} and its subclasses, one for each case that a program treats
+ *       differently; {@link org.wmisdk.HResult} is the code in it.
+ * </ul>
+ *
+ * <p>Only the namespace, rows and credentials are closed; everything else is an immutable value that any thread may use. A
+ * parameter or result that may be {@code null} is marked {@link org.jspecify.annotations.Nullable}, and nothing else is.
  */
 @NullMarked
 package org.wmisdk;

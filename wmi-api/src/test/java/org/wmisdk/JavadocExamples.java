@@ -1,0 +1,93 @@
+package org.wmisdk;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The examples of the Javadoc, compiled. {@link JavadocExamplesTest} compares the texts; {@code out} and {@code err} stand for
+ * those of {@code System}.
+ */
+final class JavadocExamples {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    JavadocExamples(PrintStream console) {
+        this.out = console;
+        this.err = console;
+    }
+
+    void hresult() {
+        HResult code = HResult.of(0x80041010);
+        out.println(code); // 0x80041010 WBEM_E_INVALID_CLASS
+        out.println(code.meaning()); // Class does not exist or is not valid here
+    }
+
+    void value() {
+        CimValue size = CimValue.of(CimType.UINT64, 4_000_000_000L);
+        out.println(size.asLong()); // 4000000000
+        out.println(size.asInt()); // throws WmiValueException: an int does not hold it
+    }
+
+    void object(WmiNamespace cimv2) {
+        for (WmiObject disk :
+                cimv2.query("SELECT DeviceID, Size FROM Win32_LogicalDisk").list()) {
+            String id = disk.getString("DeviceID");
+            OptionalLong size = disk.findLong("Size"); // NULL while a drive has no medium
+            out.println(id + " " + (size.isPresent() ? size.getAsLong() + " bytes" : "empty"));
+        }
+    }
+
+    List<WmiObject> exception(WmiNamespace cimv2) {
+        try {
+            return cimv2.query("SELECT * FROM Win32_Service").list();
+        } catch (WmiInvalidClassException e) {
+            return List.of(); // this machine does not have it
+        } catch (WmiException e) {
+            err.println(e.getMessage());
+            throw e;
+        }
+    }
+
+    void locator() {
+        try (WmiNamespace cimv2 = WmiLocator.load().connect("root\\cimv2")) {
+            for (WmiObject os : cimv2.query("SELECT Caption, LastBootUpTime FROM Win32_OperatingSystem")
+                    .list()) {
+                out.println(os.getString("Caption") + " up since " + os.getDateTime("LastBootUpTime"));
+            }
+        }
+    }
+
+    void query(WmiNamespace cimv2) {
+        try (WmiRows rows = cimv2.query("SELECT Name, ProcessId FROM Win32_Process")
+                .timeout(Duration.ofSeconds(10))
+                .batch(64)
+                .open()) {
+            for (WmiObject process : rows) {
+                out.println(process.getLong("ProcessId") + " " + process.getString("Name"));
+            }
+        }
+    }
+
+    void request(char[] password) {
+        try (Credentials ops = Credentials.of("CONTOSO\\ops", password)) {
+            ConnectRequest web01 = ConnectRequest.builder("\\\\web01\\root\\cimv2")
+                    .credentials(ops)
+                    .authority(Authority.kerberos("CONTOSO\\web01"))
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            try (WmiNamespace cimv2 = WmiLocator.load().connect(web01)) {
+                out.println(cimv2.query("SELECT Name FROM Win32_ComputerSystem").first());
+            }
+        }
+    }
+
+    void availability() {
+        for (BackendReport.Candidate candidate : WmiLocator.backends().candidates()) {
+            if (candidate.availability() instanceof Availability.Unavailable no) {
+                out.println(candidate.name() + ": " + no.sentence() + " " + no.remedy());
+            }
+        }
+    }
+}
