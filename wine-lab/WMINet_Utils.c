@@ -9,6 +9,12 @@
 #include <windows.h>
 #include <wbemcli.h>
 
+/* The real one decides here whether it wraps what it hands out. The SDK takes a DLL without this export for one that is too old. */
+__declspec(dllexport) HRESULT WINAPI Initialize(BOOL allowIManagedObjectQI)
+{
+    return allowIManagedObjectQI ? E_INVALIDARG : S_OK;
+}
+
 __declspec(dllexport) HRESULT WINAPI ConnectServerWmi(
     BSTR networkResource, BSTR user, BSTR password, BSTR locale, long securityFlags, BSTR authority,
     IWbemContext *context, IWbemServices **namespace, DWORD impersonationLevel, DWORD authenticationLevel)

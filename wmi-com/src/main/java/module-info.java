@@ -4,6 +4,10 @@ module org.wmisdk.com {
     requires transitive org.wmisdk;
     requires static org.jspecify;
 
+    exports org.wmisdk.com to
+            org.wmisdk.jna,
+            org.wmisdk.ffm,
+            org.wmisdk.tck;
     exports org.wmisdk.com.abi to
             org.wmisdk.jna,
             org.wmisdk.ffm,

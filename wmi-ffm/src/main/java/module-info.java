@@ -5,4 +5,6 @@ module org.wmisdk.ffm {
 
     provides org.wmisdk.com.abi.PortProvider with
             org.wmisdk.ffm.FfmPortProvider;
+    provides org.wmisdk.spi.ConnectServerWmi with
+            org.wmisdk.ffm.FfmConnectServerWmi;
 }

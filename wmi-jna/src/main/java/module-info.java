@@ -6,4 +6,6 @@ module org.wmisdk.jna {
 
     provides org.wmisdk.com.abi.PortProvider with
             org.wmisdk.jna.JnaPortProvider;
+    provides org.wmisdk.spi.ConnectServerWmi with
+            org.wmisdk.jna.JnaConnectServerWmi;
 }

@@ -1,0 +1,172 @@
+package org.wmisdk.com;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.WmiObject;
+import org.wmisdk.com.abi.Port;
+import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiCursor;
+
+/** A running query: an {@code IEnumWbemClassObject}. */
+final class ComCursor implements WmiCursor {
+    private static final String NEXT = "IEnumWbemClassObject::Next";
+
+    /** More rows than it makes sense to ask for at once; each needs a pointer of memory before the call. */
+    private static final int MAX_COUNT = 1 << 16;
+
+    private final Com com;
+    private final Port port;
+    private final long enumerator;
+    private final boolean sameColumns;
+    private final boolean system;
+    private final @Nullable Identity identity;
+    private final ObjectReader reader;
+    private final Gate gate = new Gate(this::end);
+
+    /** Whether a thread is in {@link #next}, which also hands what that thread wrote here to the next one. */
+    private final AtomicBoolean reading = new AtomicBoolean();
+
+    /** Room for row pointers and, behind them, their number: of the cursor and not of a thread, since an abandoned call writes late. */
+    private long block;
+
+    private int blockRows;
+    private boolean ended;
+    private boolean failed;
+
+    /**
+     * @param enumerator the reference, which is the cursor's from now on
+     * @param identity the credentials of the enumerator's blanket, held until it is released
+     */
+    ComCursor(Com com, long enumerator, boolean sameColumns, boolean system, @Nullable Identity identity) {
+        this.com = com;
+        this.port = com.port;
+        this.enumerator = enumerator;
+        this.sameColumns = sameColumns;
+        this.system = system;
+        this.reader = new ObjectReader(com);
+        this.identity = identity;
+        if (identity != null) {
+            identity.hold();
+        }
+    }
+
+    @Override
+    public Progress next(int timeoutMillis, int count, List<WmiObject> into) {
+        if (timeoutMillis < -1) {
+            throw new IllegalArgumentException("timeoutMillis must be -1 or more, was " + timeoutMillis);
+        }
+        if (count < 1 || count > MAX_COUNT) {
+            throw new IllegalArgumentException("count must be 1 to " + MAX_COUNT + ", was " + count);
+        }
+        if (!gate.enter()) {
+            throw new SessionException(NEXT, Codes.RPC_E_DISCONNECTED, "the result is closed");
+        }
+        try {
+            if (!reading.compareAndSet(false, true)) {
+                throw new IllegalStateException("two threads read one result at the same time");
+            }
+            try {
+                return fetch(timeoutMillis, count, into);
+            } finally {
+                reading.set(false);
+            }
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private Progress fetch(int timeoutMillis, int count, List<WmiObject> into) {
+        if (failed) {
+            throw new IllegalStateException("the query has failed; its result can only be closed");
+        }
+        if (ended) {
+            return Progress.END;
+        }
+        failed = true; // unless all goes well
+        makeRoom(count);
+        long returnedOut = block + (long) Layouts.POINTER * count;
+        port.zero(block, (long) Layouts.POINTER * (count + 1));
+        com.errors.forget();
+        int hr = port.callPIIPPI(
+                com.method(enumerator, Slots.ENUM_NEXT), enumerator, timeoutMillis, count, block, returnedOut);
+        int returned = port.getInt(returnedOut);
+        if (returned < 0 || returned > count) {
+            // Any pointer there may be one or not: better to leak than to call through it.
+            throw new SessionException(
+                    NEXT,
+                    Codes.WBEM_E_UNEXPECTED,
+                    "delivered " + Integer.toUnsignedString(returned) + " of " + count + " rows");
+        }
+        takeRows(hr, returned, into);
+        Progress progress = progress(hr, returned, count);
+        failed = false;
+        ended = progress == Progress.END;
+        return progress;
+    }
+
+    /** Reads the rows and releases each at once; none is left when this returns or throws, whatever it throws. */
+    private void takeRows(int hr, int returned, List<WmiObject> into) {
+        int taken = 0;
+        try {
+            SessionException failure =
+                    hr < 0 ? com.errors.failure(NEXT, hr) : null; // before anything else is called here
+            while (taken < returned) {
+                long object = port.getLong(block + (long) Layouts.POINTER * taken);
+                if (object == 0) {
+                    throw new SessionException(NEXT, Codes.E_POINTER, "row " + taken + " of " + returned + " is NULL");
+                }
+                try {
+                    into.add(reader.row(object, sameColumns, system));
+                } finally {
+                    taken++;
+                    com.release(object);
+                }
+            }
+            if (failure != null) {
+                throw failure;
+            }
+        } finally {
+            for (; taken < returned; taken++) {
+                com.release(port.getLong(block + (long) Layouts.POINTER * taken));
+            }
+        }
+    }
+
+    private static Progress progress(int hr, int returned, int count) {
+        if (hr == Codes.WBEM_S_TIMEDOUT) {
+            return Progress.TIMED_OUT;
+        }
+        if (hr != Codes.S_OK && returned < count) {
+            return Progress.END; // WBEM_S_FALSE, or another kind of success that fell short
+        }
+        if (returned == 0) {
+            throw new SessionException(NEXT, Codes.WBEM_E_UNEXPECTED, "reported success and delivered no row");
+        }
+        return Progress.MORE;
+    }
+
+    private void makeRoom(int count) {
+        if (count > blockRows) {
+            port.free(block);
+            block = 0;
+            blockRows = 0;
+            block = port.allocate((long) Layouts.POINTER * (count + 1));
+            blockRows = count;
+        }
+    }
+
+    @Override
+    public void close() {
+        gate.close();
+    }
+
+    private void end() {
+        com.release(enumerator);
+        reader.close();
+        port.free(block);
+        if (identity != null) {
+            identity.letGo();
+        }
+    }
+}

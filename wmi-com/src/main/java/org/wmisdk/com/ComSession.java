@@ -1,0 +1,131 @@
+package org.wmisdk.com;
+
+import org.wmisdk.com.abi.Port;
+import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiCursor;
+import org.wmisdk.spi.WmiSession;
+
+/** A connection: an {@code IWbemServices} with the security that was asked for. */
+final class ComSession implements WmiSession {
+    private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
+
+    private final Com com;
+    private final long services;
+    private final Blanket blanket;
+    private final long unknown;
+    private final Gate gate = new Gate(this::end);
+
+    /**
+     * Takes a reference over, sets its security, and releases it if that fails.
+     *
+     * @param services the reference, which is the session's from now on
+     * @param blanket its credentials, if any, are held until the session has released its references
+     * @param secured whether the way in has set the security already; then an object that does not let it be set again is as it should be
+     */
+    static ComSession secured(Com com, long services, Blanket blanket, boolean secured) {
+        long unknown = 0;
+        try {
+            int hr = blanket.set(services);
+            boolean refused = hr == Codes.E_NOINTERFACE || (secured && hr == Codes.E_INVALIDARG);
+            if (hr < 0 && !refused) {
+                throw com.errors.failure("CoSetProxyBlanket(IWbemServices)", hr);
+            }
+            if (blanket.identity() != null && !refused) {
+                // The proxy's IUnknown has a security of its own, which counts when the object is asked for interfaces
+                // or released.
+                unknown = com.queryInterface(services, Guid.IID_IUnknown);
+                hr = unknown == 0 ? Codes.E_NOINTERFACE : blanket.set(unknown);
+                if (hr < 0) {
+                    throw com.errors.failure("CoSetProxyBlanket(IUnknown of IWbemServices)", hr);
+                }
+            }
+            return new ComSession(com, services, blanket, unknown);
+        } catch (Throwable failed) { // whatever it is: the references would be lost
+            com.release(services);
+            com.release(unknown);
+            throw failed;
+        }
+    }
+
+    private ComSession(Com com, long services, Blanket blanket, long unknown) {
+        this.com = com;
+        this.services = services;
+        this.blanket = blanket;
+        this.unknown = unknown;
+        Identity identity = blanket.identity();
+        if (identity != null) {
+            identity.hold();
+        }
+    }
+
+    @Override
+    public WmiCursor execQuery(QueryCall call) {
+        if (!gate.enter()) {
+            throw new SessionException(EXEC_QUERY, Codes.RPC_E_DISCONNECTED, "the connection is closed");
+        }
+        try {
+            return cursor(call, execute(call));
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private long execute(QueryCall call) {
+        Port port = com.port;
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        long language = 0;
+        long text = 0;
+        long context = 0;
+        try {
+            language = com.bstr(call.language());
+            text = com.bstr(call.text());
+            context = Contexts.create(com, call.context());
+            long out = stack.take(Layouts.POINTER);
+            com.errors.forget();
+            int hr = port.callPPPIPPI(
+                    com.method(services, Slots.SERVICES_EXEC_QUERY),
+                    services,
+                    language,
+                    text,
+                    call.flags(),
+                    context,
+                    out);
+            return com.errors.created(EXEC_QUERY, hr, port.getLong(out));
+        } finally {
+            com.release(context);
+            com.free(text);
+            com.free(language);
+            stack.giveBack(mark);
+        }
+    }
+
+    private WmiCursor cursor(QueryCall call, long enumerator) {
+        try {
+            int hr = blanket.set(enumerator);
+            if (hr < 0 && hr != Codes.E_NOINTERFACE) {
+                throw com.errors.failure("CoSetProxyBlanket(IEnumWbemClassObject)", hr);
+            }
+            return new ComCursor(
+                    com, enumerator, SelectList.isExplicit(call.text()), call.systemProperties(), blanket.identity());
+        } catch (Throwable failed) { // whatever it is: the reference would be lost
+            com.release(enumerator);
+            throw failed;
+        }
+    }
+
+    @Override
+    public void close() {
+        gate.close();
+    }
+
+    private void end() {
+        com.release(services);
+        com.release(unknown); // last, since the release that ends the proxy goes out with the security of its IUnknown
+        Identity identity = blanket.identity();
+        if (identity != null) {
+            identity.letGo();
+        }
+    }
+}

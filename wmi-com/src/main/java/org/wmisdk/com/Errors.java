@@ -1,0 +1,112 @@
+package org.wmisdk.com;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.CimValue;
+import org.wmisdk.WmiObject;
+import org.wmisdk.com.abi.Port;
+import org.wmisdk.spi.SessionException;
+
+/** Makes failures out of HRESULTs, with what the thread's error object says of them. */
+final class Errors {
+    private final Com com;
+
+    Errors(Com com) {
+        this.com = com;
+    }
+
+    /**
+     * Forgets the error object of the current thread: before a call, so that what is found after it is its own and not one that
+     * somebody else left.
+     */
+    void forget() {
+        if (com.functions.setErrorInfo != 0) {
+            com.port.callIPI(com.functions.setErrorInfo, 0, 0);
+        }
+    }
+
+    /** The failure of a call that has just returned on this thread; nothing may be called in between. */
+    SessionException failure(String call, int hresult) {
+        return new SessionException(call, hresult, errorText());
+    }
+
+    /** Checks a call that makes an object: throws its failure, or if it delivered nothing. */
+    long created(String call, int hresult, long object) {
+        if (hresult < 0) {
+            throw failure(call, hresult); // and the out-pointer of a failed call is not looked at
+        }
+        if (object == 0) {
+            throw new SessionException(call, Codes.E_POINTER, "reported success and delivered nothing");
+        }
+        return object;
+    }
+
+    private @Nullable String errorText() {
+        Port port = com.port;
+        CallScratch scratch = com.scratch();
+        if (com.functions.getErrorInfo == 0 || scratch.readsErrorInfo) {
+            return null;
+        }
+        long mark = scratch.stack.mark();
+        long info = 0;
+        scratch.readsErrorInfo = true;
+        try {
+            long out = scratch.stack.take(Layouts.POINTER);
+            int hr = port.callIPI(com.functions.getErrorInfo, 0, out);
+            info = hr == Codes.S_OK ? port.getLong(out) : 0;
+            if (info == 0) {
+                return null;
+            }
+            String status = extendedStatus(info);
+            return status != null ? status : description(info);
+        } catch (SessionException | MalformedValueException e) {
+            return "its error object cannot be read (" + e.getMessage() + ")";
+        } finally {
+            scratch.readsErrorInfo = false;
+            com.release(info);
+            scratch.stack.giveBack(mark);
+        }
+    }
+
+    /** The {@code __ExtendedStatus} object of WMI that an error object may also be. */
+    private @Nullable String extendedStatus(long info) {
+        long object = com.queryInterface(info, Guid.IID_IWbemClassObject);
+        if (object == 0) {
+            return null;
+        }
+        try (ObjectReader reader = new ObjectReader(com)) {
+            return describe(reader.row(object, false, false));
+        } finally {
+            com.release(object);
+        }
+    }
+
+    private static @Nullable String describe(WmiObject status) {
+        List<String> parts = new ArrayList<>();
+        for (String name : List.of("Description", "ProviderName", "Operation", "ParameterInfo", "StatusCode")) {
+            if (status.has(name)) {
+                CimValue value = status.get(name);
+                if (!value.isNull()) {
+                    parts.add(name + ": " + value);
+                }
+            }
+        }
+        return parts.isEmpty() ? null : String.join("; ", parts);
+    }
+
+    private @Nullable String description(long info) {
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        long bstr = 0;
+        try {
+            long out = stack.take(Layouts.POINTER);
+            int hr = com.port.callPPI(com.method(info, Slots.ERROR_INFO_GET_DESCRIPTION), info, out);
+            bstr = hr < 0 ? 0 : com.port.getLong(out);
+            return bstr == 0 ? null : com.text(bstr);
+        } finally {
+            com.free(bstr);
+            stack.giveBack(mark);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.wmisdk.com;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.SystemProperties;
+import org.wmisdk.WmiObject;
+import org.wmisdk.com.abi.Port;
+import org.wmisdk.spi.SessionException;
+
+/**
+ * Makes Java objects of {@code IWbemClassObject}s. Remembers the shapes that it has met, so that a row like the one before costs one
+ * call per property. Used by one thread at a time; closing it frees the native memory of its shapes.
+ */
+final class ObjectReader implements AutoCloseable {
+    private static final String GET_NAMES = "IWbemClassObject::GetNames";
+
+    /** WMI's own limit. */
+    private static final int MAX_DEPTH = 64;
+
+    /** A result of many classes, such as that of a query for classes, has a shape for each: it is not to keep them all. */
+    private static final int KEPT_SHAPES = 64;
+
+    private final Com com;
+    private final Port port;
+    private final VariantReader variants;
+    private final Properties properties;
+    private final List<NativeShape> shapes = new ArrayList<>();
+    private @Nullable NativeShape lastRow;
+    private @Nullable NativeShape lastEmbedded;
+
+    /** Whether the server counts properties as it lists them; as long as it does, a row of another shape is known by its count. */
+    private boolean countsAgree = true;
+
+    ObjectReader(Com com) {
+        this.com = com;
+        this.port = com.port;
+        this.variants = new VariantReader(com, this::embedded);
+        this.properties = new Properties(com, variants);
+    }
+
+    /**
+     * Reads one row.
+     *
+     * @param object the row, which stays with the caller
+     * @param sameColumns whether the query lists its columns, so that all rows have the same ones
+     * @param system whether to read the system properties too
+     * @throws SessionException if it cannot be read
+     */
+    WmiObject row(long object, boolean sameColumns, boolean system) {
+        if (shapes.size() > KEPT_SHAPES) {
+            forgetShapes();
+        }
+        return read(object, sameColumns, system, 0);
+    }
+
+    /** Reads an object that is the value of a property of another. */
+    private WmiObject embedded(long unknown, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new MalformedValueException("objects lie in each other more than " + MAX_DEPTH + " deep");
+        }
+        long object = com.queryInterface(unknown, Guid.IID_IWbemClassObject);
+        if (object == 0) {
+            throw new MalformedValueException("an embedded object is not an IWbemClassObject");
+        }
+        try {
+            return read(object, false, false, depth);
+        } finally {
+            com.release(object);
+        }
+    }
+
+    private WmiObject read(long object, boolean sameColumns, boolean system, int depth) {
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        try {
+            long cell = stack.take(Properties.CELL_BYTES);
+            SystemProperties systemProperties = system ? properties.system(object, cell) : null;
+            NativeShape shape = depth == 0 ? lastRow : lastEmbedded;
+            @Nullable Object[] values = null;
+            if (shape != null && (sameColumns || hasAsManyAs(shape, object, cell))) {
+                values = values(object, shape, cell, depth);
+            }
+            if (shape == null || values == null) {
+                List<String> names = names(object);
+                for (int i = 0; values == null && i < shapes.size(); i++) {
+                    shape = shapes.get(i);
+                    values = shape.shape.names().equals(names) ? values(object, shape, cell, depth) : null;
+                }
+                if (shape == null || values == null) {
+                    shape = learn(object, names, sameColumns, cell);
+                    values = values(object, shape, cell, depth);
+                }
+            }
+            if (values == null) {
+                throw new SessionException(
+                        Properties.GET,
+                        Codes.WBEM_E_NOT_FOUND,
+                        "an object has other properties than it lists: " + shape.shape);
+            }
+            if (depth == 0) {
+                lastRow = shape;
+            } else {
+                lastEmbedded = shape;
+            }
+            return systemProperties == null ? shape.shape.object(values) : shape.shape.object(values, systemProperties);
+        } finally {
+            stack.giveBack(mark);
+        }
+    }
+
+    /**
+     * Whether an object may have just the properties of a shape: it has as many, so that it has no others if it has all of them. Where
+     * the server's counts are not to be relied on, the names of every object are read.
+     */
+    private boolean hasAsManyAs(NativeShape shape, long object, long cell) {
+        return countsAgree && properties.count(object, cell) == shape.size();
+    }
+
+    /** The values of an object of a shape, or null when it has not all properties of the shape, or one of another type. */
+    private @Nullable Object @Nullable [] values(long object, NativeShape shape, long cell, int depth) {
+        @Nullable Object[] values = new @Nullable Object[shape.size()];
+        long get = com.method(object, Slots.OBJECT_GET);
+        for (int i = 0; i < values.length; i++) {
+            int hr = properties.get(get, object, shape.name(i), cell);
+            if (hr == Codes.WBEM_E_NOT_FOUND) {
+                return null;
+            }
+            if (hr < 0) {
+                throw com.errors.failure(Properties.GET + "(" + shape.shape.name(i) + ")", hr);
+            }
+            boolean fits = properties.type(cell) == shape.code(i);
+            try {
+                values[i] = fits ? variants.read(cell, shape.shape.type(i), shape.shape.isArray(i), depth) : null;
+            } catch (MalformedValueException e) {
+                throw malformed(shape.shape.name(i), e);
+            } finally {
+                properties.clear(cell);
+            }
+            if (!fits) {
+                return null;
+            }
+        }
+        return values;
+    }
+
+    private static SessionException malformed(String property, MalformedValueException e) {
+        return new SessionException(Properties.GET, e.code(), "property " + property + ": " + e.getMessage(), e);
+    }
+
+    /** The names of an object's properties, without the system's. */
+    private List<String> names(long object) {
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        long array = 0;
+        try {
+            long out = stack.take(Layouts.POINTER);
+            int hr = port.callPPIPPI(
+                    com.method(object, Slots.OBJECT_GET_NAMES), object, 0, Codes.WBEM_FLAG_NONSYSTEM_ONLY, 0, out);
+            array = com.errors.created(GET_NAMES, hr, port.getLong(out));
+            return variants.strings(array);
+        } catch (MalformedValueException e) {
+            throw new SessionException(GET_NAMES, e.code(), e.getMessage(), e);
+        } finally {
+            if (array != 0) {
+                port.callPI(com.functions.safeArrayDestroy, array);
+            }
+            stack.giveBack(mark);
+        }
+    }
+
+    /** Makes the shape of an object that is like none before, and keeps it. */
+    private NativeShape learn(long object, List<String> names, boolean sameColumns, long cell) {
+        if (!sameColumns && properties.count(object, cell) != names.size()) {
+            countsAgree = false;
+        }
+        int[] codes = new int[names.size()];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = properties.typeOf(object, names.get(i), cell);
+        }
+        try {
+            NativeShape shape = new NativeShape(port, names, codes);
+            shapes.add(shape);
+            return shape;
+        } catch (MalformedValueException e) {
+            throw new SessionException(GET_NAMES, e.code(), e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        forgetShapes();
+    }
+
+    private void forgetShapes() {
+        lastRow = null;
+        lastEmbedded = null;
+        shapes.forEach(NativeShape::close);
+        shapes.clear();
+    }
+}

@@ -1,0 +1,131 @@
+package org.wmisdk.com;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.CimType;
+import org.wmisdk.SystemProperties;
+import org.wmisdk.com.abi.Port;
+import org.wmisdk.spi.SessionException;
+
+/**
+ * Calls {@code IWbemClassObject::Get}. Its results go to a <i>cell</i> of native memory: a VARIANT, and behind it a CIMTYPE. What a
+ * successful {@code Get} left there is to be cleared.
+ */
+final class Properties {
+    static final String GET = "IWbemClassObject::Get";
+
+    /** The size of a cell. */
+    static final int CELL_BYTES = Layouts.VARIANT_SIZE + Layouts.POINTER;
+
+    private static final int TYPE = Layouts.VARIANT_SIZE;
+
+    private final Com com;
+    private final Port port;
+    private final VariantReader variants;
+
+    Properties(Com com, VariantReader variants) {
+        this.com = com;
+        this.port = com.port;
+        this.variants = variants;
+    }
+
+    /**
+     * Gets one property into a cell.
+     *
+     * @param get the method's address, looked up once per object
+     * @return its HRESULT
+     */
+    int get(long get, long object, long name, long cell) {
+        port.putLong(cell, 0);
+        port.putLong(cell + Layouts.VARIANT_VALUE, 0);
+        port.putInt(cell + TYPE, 0);
+        return port.callPPIPPPI(get, object, name, 0, cell, cell + TYPE, 0);
+    }
+
+    /** The CIMTYPE in a cell. */
+    int type(long cell) {
+        return port.getInt(cell + TYPE);
+    }
+
+    /** Clears the VARIANT in a cell, with a call only where it owns something. */
+    void clear(long cell) {
+        if (!Vartypes.ownsNothing(port.getShort(cell + Layouts.VARIANT_VT) & 0xFFFF)) {
+            port.callPI(com.functions.variantClear, cell);
+        }
+    }
+
+    /** The CIMTYPE of one property. */
+    int typeOf(long object, String name, long cell) {
+        CallScratch scratch = com.scratch();
+        long mark = scratch.stack.mark();
+        try {
+            int hr = get(com.method(object, Slots.OBJECT_GET), object, scratch.wide(name), cell);
+            if (hr < 0) {
+                throw com.errors.failure(GET + "(" + name + ")", hr);
+            }
+            clear(cell);
+            return type(cell);
+        } finally {
+            scratch.stack.giveBack(mark);
+        }
+    }
+
+    /** How many properties the object says that it has, or -1 when it does not say. */
+    int count(long object, long cell) {
+        return system(object, cell, SystemName.PROPERTY_COUNT, CimType.SINT32, false) instanceof Integer count
+                ? count
+                : -1;
+    }
+
+    /** Reads all system properties. */
+    SystemProperties system(long object, long cell) {
+        return new SystemProperties(
+                number(object, cell, SystemName.GENUS),
+                text(object, cell, SystemName.CLASS),
+                text(object, cell, SystemName.SUPERCLASS),
+                text(object, cell, SystemName.DYNASTY),
+                text(object, cell, SystemName.RELPATH),
+                number(object, cell, SystemName.PROPERTY_COUNT),
+                texts(object, cell, SystemName.DERIVATION),
+                text(object, cell, SystemName.SERVER),
+                text(object, cell, SystemName.NAMESPACE),
+                text(object, cell, SystemName.PATH));
+    }
+
+    private @Nullable Integer number(long object, long cell, SystemName name) {
+        return (Integer) system(object, cell, name, CimType.SINT32, false);
+    }
+
+    private @Nullable String text(long object, long cell, SystemName name) {
+        String text = (String) system(object, cell, name, CimType.STRING, false);
+        return text == null ? null : VariantReader.untilNul(text);
+    }
+
+    private @Nullable List<String> texts(long object, long cell, SystemName name) {
+        if (!(system(object, cell, name, CimType.STRING, true) instanceof List<?> elements)) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>(elements.size());
+        elements.forEach(element -> texts.add((String) element));
+        return texts;
+    }
+
+    /** One system property, null where the object has none: some have not all, and one without keys has no path. */
+    private @Nullable Object system(long object, long cell, SystemName name, CimType type, boolean array) {
+        int hr = get(com.method(object, Slots.OBJECT_GET), object, com.systemName(name), cell);
+        if (hr == Codes.WBEM_E_NOT_FOUND || hr == Codes.WBEM_E_INVALID_OBJECT) {
+            return null;
+        }
+        if (hr < 0) {
+            throw com.errors.failure(GET + "(" + name.text() + ")", hr);
+        }
+        try {
+            return variants.read(cell, type, array, 0);
+        } catch (MalformedValueException e) {
+            throw new SessionException(GET, e.code(), "property " + name.text() + ": " + e.getMessage(), e);
+        } finally {
+            clear(cell);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.wmisdk.com;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The system properties of an object, in WMI's order. */
+enum SystemName {
+    GENUS,
+    CLASS,
+    SUPERCLASS,
+    DYNASTY,
+    RELPATH,
+    PROPERTY_COUNT,
+    DERIVATION,
+    SERVER,
+    NAMESPACE,
+    PATH;
+
+    /** As WMI writes it. */
+    String text() {
+        return "__" + name();
+    }
+
+    /** All as WMI writes them, in order. */
+    static List<String> texts() {
+        return Arrays.stream(values()).map(SystemName::text).toList();
+    }
+}

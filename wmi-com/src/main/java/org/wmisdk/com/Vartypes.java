@@ -1,0 +1,37 @@
+package org.wmisdk.com;
+
+import static org.wmisdk.com.Codes.*;
+
+/** What is to be known of a VARTYPE. */
+final class Vartypes {
+    private Vartypes() {}
+
+    /**
+     * Whether a VARIANT of this type owns nothing, so that there is nothing to clear. A type that is not known here counts as one that
+     * may own something: {@code VariantClear} knows, or refuses it.
+     */
+    static boolean ownsNothing(int vt) {
+        return switch (vt) {
+            case VT_EMPTY, VT_NULL, VT_I2, VT_I4, VT_R4, VT_R8, VT_CY, VT_DATE, VT_ERROR, VT_BOOL -> true;
+            case VT_I1, VT_UI1, VT_UI2, VT_UI4, VT_I8, VT_UI8, VT_INT, VT_UINT -> true;
+            default -> false;
+        };
+    }
+
+    /** How many bytes an element of an array has; 0 for a type that is not read here. */
+    static int elementBytes(int vt) {
+        return switch (vt) {
+            case VT_I1, VT_UI1 -> Byte.BYTES;
+            case VT_I2, VT_UI2, VT_BOOL -> Short.BYTES;
+            case VT_I4, VT_UI4, VT_INT, VT_UINT, VT_ERROR, VT_R4 -> Integer.BYTES;
+            case VT_I8, VT_UI8, VT_R8 -> Long.BYTES;
+            case VT_BSTR, VT_UNKNOWN, VT_DISPATCH -> Layouts.POINTER;
+            case VT_VARIANT -> Layouts.VARIANT_SIZE;
+            default -> 0;
+        };
+    }
+
+    static MalformedValueException unexpected(int vt, String wanted) {
+        return new MalformedValueException("a VARIANT of type " + String.format("0x%04X", vt) + " is not " + wanted);
+    }
+}
