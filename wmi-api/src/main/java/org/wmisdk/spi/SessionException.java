@@ -2,6 +2,7 @@ package org.wmisdk.spi;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.HResult;
 
 /**
  * The failure of one call of a backend: an HRESULT and what is known of it. {@code wmi-api} turns it into the {@link
@@ -25,7 +26,7 @@ public final class SessionException extends RuntimeException {
 
     /** As the other constructor, with the Java exception behind the failure. */
     public SessionException(String call, int hresult, @Nullable String detail, @Nullable Throwable cause) {
-        super(String.format("%s: 0x%08X%s", call, hresult, detail == null ? "" : ", " + detail), cause);
+        super(call + ": " + HResult.of(hresult) + (detail == null ? "" : ", " + detail), cause);
         this.call = Objects.requireNonNull(call, "call");
         this.hresult = hresult;
         this.detail = detail;
