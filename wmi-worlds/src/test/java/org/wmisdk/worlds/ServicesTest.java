@@ -16,11 +16,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.wmisdk.com.abi.PortProvider;
+import org.wmisdk.spi.ConnectServerWmi;
 
 @DisplayName("The providers of a module")
 class ServicesTest {
     private static final String DESCRIPTOR = "module-info.class";
-    private static final List<Class<?>> SERVICES = List.of(PortProvider.class);
+    private static final List<Class<?>> SERVICES = List.of(PortProvider.class, ConnectServerWmi.class);
 
     @Test
     @DisplayName("are the same on the module path and on the class path")
