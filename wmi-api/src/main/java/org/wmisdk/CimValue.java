@@ -295,7 +295,7 @@ public final class CimValue {
         return elements == null
                 ? null
                 : elements.stream()
-                        .map(element -> requireNonNull(conversion.apply(element)))
+                        .map(element -> element.notNull(conversion.apply(element), target, null))
                         .toList();
     }
 

@@ -306,4 +306,14 @@ class CimValueTest {
     void the_text_of_a_value_is_whole() {
         assertThat(CimValue.of(CimType.STRING, "x".repeat(5000)).toString()).hasSize(5002);
     }
+
+    @Test
+    void a_NULL_that_a_server_puts_into_an_array_is_seen_as_such_and_never_crashes() {
+        CimValue strings = new CimValue("Tags", CimType.STRING, true, Arrays.asList("a", null));
+
+        assertThat(strings).hasToString("{\"a\", NULL}");
+        assertThat(Objects.requireNonNull(strings.elements()).get(1).isNull()).isTrue();
+        assertThat(Refused.asNull(strings::asStrings).detail()).isEqualTo("Tags (string) is NULL");
+        Refused.asNull(new CimValue("N", CimType.SINT32, true, Arrays.asList(1, null))::asLongs);
+    }
 }
