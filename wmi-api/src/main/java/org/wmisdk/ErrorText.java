@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the message of a {@link WmiException}: one block that a person can read in a terminal or a log. */
 final class ErrorText {
-    /** Longer queries are cut in messages; {@link WmiException#query()} has them whole. */
-    private static final int QUERY_LIMIT = 300;
+    /** Longer texts of the caller are cut in messages; {@link WmiException#query()} and its like have them whole. */
+    private static final int ASKED_LIMIT = 300;
 
     private ErrorText() {}
 
@@ -17,8 +17,8 @@ final class ErrorText {
                 .append(hresult)
                 .append(": ")
                 .append(error.ownFinding && error.detail != null ? error.detail : hresult.meaning());
-        line(text, "namespace", error.namespace);
-        line(text, "query", error.query == null ? null : cut(oneLine(error.query), QUERY_LIMIT));
+        line(text, "namespace", asked(error.namespace));
+        line(text, "query", asked(error.query));
         line(text, "detail", error.ownFinding ? null : error.detail);
         line(text, "hint", error.effectiveHint());
         return text.toString();
@@ -33,8 +33,9 @@ final class ErrorText {
         }
     }
 
-    private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    /** A text that the caller gave, in one line. Cut first: the pattern takes quadratic time for a long run of blanks. */
+    private static @Nullable String asked(@Nullable String text) {
+        return text == null ? null : cut(text.strip(), ASKED_LIMIT).replaceAll("\\s*\\R\\s*", " ");
     }
 
     /** The text, or its beginning and its length if it is longer than the limit; never cut inside a surrogate pair. */
