@@ -18,7 +18,7 @@ public sealed interface WqlConstant {
 
         @Override
         public String toString() {
-            return WqlPrinter.quote(value);
+            return org.wmisdk.internal.Text.doubleQuoted(value);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.wmisdk.wql;
 
 import org.wmisdk.HResult;
+import org.wmisdk.internal.Text;
 
 /** Cuts a query into tokens, one at a time. */
 final class WqlLexer {
@@ -23,8 +24,8 @@ final class WqlLexer {
             return new WqlToken(WqlToken.Kind.END, "", start);
         }
         char c = text.charAt(at);
-        if (WqlNames.isStart(c)) {
-            while (at < text.length() && WqlNames.isPart(text.charAt(at))) {
+        if (Text.isIdentifierStart(c)) {
+            while (at < text.length() && Text.isIdentifierPart(text.charAt(at))) {
                 at++;
             }
             return new WqlToken(WqlToken.Kind.WORD, text.substring(start, at), start);
@@ -79,7 +80,7 @@ final class WqlLexer {
         if (at == start) {
             throw error(start + 1, "decimal digits after the sign");
         }
-        if (at < text.length() && (WqlNames.isPart(text.charAt(at)) || text.charAt(at) == '.')) {
+        if (at < text.length() && (Text.isIdentifierPart(text.charAt(at)) || text.charAt(at) == '.')) {
             throw error(
                     at,
                     "the end of the number " + text.substring(start, at)

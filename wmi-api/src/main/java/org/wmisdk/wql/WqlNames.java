@@ -2,6 +2,7 @@ package org.wmisdk.wql;
 
 import java.util.Locale;
 import java.util.Set;
+import org.wmisdk.internal.Text;
 
 /** Which words can be names of classes and properties in a query. */
 final class WqlNames {
@@ -19,21 +20,8 @@ final class WqlNames {
         return word.length() <= 6 && RESERVED.contains(word.toUpperCase(Locale.ROOT));
     }
 
-    /** Every character from U+0080 up is accepted, as the real service does. */
-    static boolean isStart(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
-    }
-
-    static boolean isPart(char c) {
-        return isStart(c) || (c >= '0' && c <= '9');
-    }
-
     static void check(String argument, String name) {
-        boolean readable = !name.isEmpty() && isStart(name.charAt(0)) && !isReserved(name);
-        for (int i = 1; readable && i < name.length(); i++) {
-            readable = isPart(name.charAt(i));
-        }
-        if (!readable) {
+        if (!Text.isIdentifier(name) || isReserved(name)) {
             throw new IllegalArgumentException(argument + ": \"" + name
                     + "\" cannot be a name in a query; names begin with a letter or _, go on with letters, digits and _,"
                     + " and are no keyword");

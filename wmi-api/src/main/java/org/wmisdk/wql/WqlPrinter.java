@@ -2,6 +2,7 @@ package org.wmisdk.wql;
 
 import java.util.Iterator;
 import java.util.List;
+import org.wmisdk.internal.Text;
 
 /** Writes syntax trees as query text. Brackets appear exactly where the tree needs them. */
 final class WqlPrinter {
@@ -37,19 +38,6 @@ final class WqlPrinter {
         return out.toString();
     }
 
-    /** {@code \} and {@code "} are escaped; WQL has no other escape that a value could need. */
-    static String quote(String value) {
-        StringBuilder out = new StringBuilder(value.length() + 2).append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '\\' || c == '"') {
-                out.append('\\');
-            }
-            out.append(c);
-        }
-        return out.append('"').toString();
-    }
-
     private static void append(StringBuilder out, WqlCondition condition, int atLeast) {
         boolean brackets = strength(condition) < atLeast;
         out.append(brackets ? "(" : "");
@@ -66,11 +54,11 @@ final class WqlPrinter {
                     .append(' ')
                     .append(comparison.constant());
         } else if (condition instanceof WqlCondition.Like like) {
-            out.append(like.property()).append(" LIKE ").append(quote(like.pattern()));
+            out.append(like.property()).append(" LIKE ").append(Text.doubleQuoted(like.pattern()));
         } else if (condition instanceof WqlCondition.IsNull isNull) {
             out.append(isNull.property()).append(isNull.negated() ? " IS NOT NULL" : " IS NULL");
         } else if (condition instanceof WqlCondition.Isa isa) {
-            out.append(isa.property()).append(" ISA ").append(quote(isa.className()));
+            out.append(isa.property()).append(" ISA ").append(Text.doubleQuoted(isa.className()));
         }
         out.append(brackets ? ")" : "");
     }
