@@ -188,8 +188,8 @@ final class VariantReader {
         }
         int bytes = port.getInt(safeArray + Layouts.SAFEARRAY_ELEMENT_BYTES);
         if (bytes == 0 || bytes != Vartypes.elementBytes(vt)) {
-            throw new MalformedValueException(String.format(
-                    "a SAFEARRAY of type 0x%04X has elements of %s bytes", vt, Integer.toUnsignedString(bytes)));
+            throw new MalformedValueException("a SAFEARRAY of type " + Vartypes.name(vt) + " has elements of "
+                    + Integer.toUnsignedString(bytes) + " bytes");
         }
         // Elements are found by their place, so that the number of the first one may be any; but the last one must have
         // a number.

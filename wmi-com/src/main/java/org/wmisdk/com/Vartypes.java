@@ -2,6 +2,8 @@ package org.wmisdk.com;
 
 import static org.wmisdk.com.Codes.*;
 
+import java.util.Locale;
+
 /** What is to be known of a VARTYPE. */
 final class Vartypes {
     private Vartypes() {}
@@ -31,7 +33,12 @@ final class Vartypes {
         };
     }
 
+    /** The number as the headers write it. */
+    static String name(int vt) {
+        return String.format(Locale.ROOT, "0x%04X", vt);
+    }
+
     static MalformedValueException unexpected(int vt, String wanted) {
-        return new MalformedValueException("a VARIANT of type " + String.format("0x%04X", vt) + " is not " + wanted);
+        return new MalformedValueException("a VARIANT of type " + name(vt) + " is not " + wanted);
     }
 }

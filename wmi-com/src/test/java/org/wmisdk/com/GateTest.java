@@ -1,0 +1,45 @@
+package org.wmisdk.com;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A gate")
+class GateTest {
+    private final AtomicInteger ended = new AtomicInteger();
+    private final Gate gate = new Gate(ended::incrementAndGet);
+
+    @Test
+    @DisplayName("that is closed with nobody inside ends at once, and only once")
+    void closedEmpty() {
+        gate.close();
+        gate.close();
+        assertThat(ended).hasValue(1);
+        assertThat(gate.enter()).isFalse();
+    }
+
+    @Test
+    @DisplayName("that is closed with somebody inside ends when the last one leaves")
+    void closedInside() {
+        assertThat(gate.enter()).isTrue();
+        assertThat(gate.enter()).isTrue();
+        gate.close();
+        assertThat(gate.enter()).as("nobody comes in any more").isFalse();
+        gate.leave();
+        assertThat(ended).hasValue(0);
+        gate.leave();
+        assertThat(ended).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("that is open stays when the last one leaves")
+    void open() {
+        assertThat(gate.enter()).isTrue();
+        gate.leave();
+        assertThat(ended).hasValue(0);
+        assertThat(gate.enter()).isTrue();
+        gate.leave();
+    }
+}
