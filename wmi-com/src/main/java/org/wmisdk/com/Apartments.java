@@ -121,7 +121,8 @@ final class Apartments implements CallThreads {
     /** Workers need no apartment of their own: they are in the one of the process. */
     @Override
     public Object enterWorker() {
-        boolean cancellable = functions.coCancelCall != 0
+        boolean cancellable = isKept()
+                && functions.coCancelCall != 0
                 && functions.getCurrentThreadId != 0
                 && functions.coEnableCallCancellation != 0
                 && port.callPI(functions.coEnableCallCancellation, 0) >= 0;

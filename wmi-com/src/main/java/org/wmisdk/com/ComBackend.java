@@ -3,7 +3,6 @@ package org.wmisdk.com;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.CallThreads;
@@ -178,7 +177,7 @@ public final class ComBackend {
     }
 
     private static @Nullable String after(String prefix, @Nullable String authority) {
-        return authority != null && authority.toUpperCase(Locale.ROOT).startsWith(prefix.toUpperCase(Locale.ROOT))
+        return authority != null && authority.regionMatches(true, 0, prefix, 0, prefix.length())
                 ? authority.substring(prefix.length())
                 : null;
     }

@@ -3,7 +3,7 @@ package org.wmisdk.com;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.wmisdk.CimValue;
+import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.SessionException;
@@ -28,7 +28,7 @@ final class Errors {
 
     /** The failure of a call that has just returned on this thread; nothing may be called in between. */
     SessionException failure(String call, int hresult) {
-        return new SessionException(call, hresult, errorText());
+        return new SessionException(call, hresult, errorText(hresult));
     }
 
     /** Checks a call that makes an object: throws its failure, or if it delivered nothing. */
@@ -42,7 +42,7 @@ final class Errors {
         return object;
     }
 
-    private @Nullable String errorText() {
+    private @Nullable String errorText(int hresult) {
         Port port = com.port;
         CallScratch scratch = com.scratch();
         if (com.functions.getErrorInfo == 0 || scratch.readsErrorInfo) {
@@ -58,7 +58,7 @@ final class Errors {
             if (info == 0) {
                 return null;
             }
-            String status = extendedStatus(info);
+            String status = extendedStatus(info, hresult);
             return status != null ? status : description(info);
         } catch (SessionException | MalformedValueException e) {
             return "its error object cannot be read (" + e.getMessage() + ")";
@@ -70,29 +70,34 @@ final class Errors {
     }
 
     /** The {@code __ExtendedStatus} object of WMI that an error object may also be. */
-    private @Nullable String extendedStatus(long info) {
+    private @Nullable String extendedStatus(long info, int hresult) {
         long object = com.queryInterface(info, Guid.IID_IWbemClassObject);
         if (object == 0) {
             return null;
         }
         try (ObjectReader reader = new ObjectReader(com)) {
-            return describe(reader.row(object, false, false));
+            return describe(reader.row(object, false, false), hresult);
         } finally {
             com.release(object);
         }
     }
 
-    private static @Nullable String describe(WmiObject status) {
+    private static @Nullable String describe(WmiObject status, int hresult) {
         List<String> parts = new ArrayList<>();
-        for (String name : List.of("Description", "ProviderName", "Operation", "ParameterInfo", "StatusCode")) {
-            if (status.has(name)) {
-                CimValue value = status.get(name);
-                if (!value.isNull()) {
-                    parts.add(name + ": " + value);
-                }
+        for (String name : List.of("Description", "ProviderName", "Operation", "ParameterInfo")) {
+            Object value = value(status, name);
+            if (value != null) {
+                parts.add(name + ": " + value);
             }
         }
+        if (value(status, "StatusCode") instanceof Number code && code.intValue() != hresult) {
+            parts.add("StatusCode: " + HResult.of(code.intValue()));
+        }
         return parts.isEmpty() ? null : String.join("; ", parts);
+    }
+
+    private static @Nullable Object value(WmiObject object, String name) {
+        return object.has(name) ? object.get(name).raw() : null;
     }
 
     private @Nullable String description(long info) {

@@ -78,7 +78,7 @@ final class ObjectReader implements AutoCloseable {
             SystemProperties systemProperties = system ? properties.system(object, cell) : null;
             NativeShape shape = depth == 0 ? lastRow : lastEmbedded;
             @Nullable Object[] values = null;
-            if (shape != null && (sameColumns || hasAsManyAs(shape, object, cell))) {
+            if (shape != null && (sameColumns || hasAsManyAs(shape, systemProperties, object, cell))) {
                 values = values(object, shape, cell, depth);
             }
             if (shape == null || values == null) {
@@ -113,8 +113,12 @@ final class ObjectReader implements AutoCloseable {
      * Whether an object may have just the properties of a shape: it has as many, so that it has no others if it has all of them. Where
      * the server's counts are not to be relied on, the names of every object are read.
      */
-    private boolean hasAsManyAs(NativeShape shape, long object, long cell) {
-        return countsAgree && properties.count(object, cell) == shape.size();
+    private boolean hasAsManyAs(NativeShape shape, @Nullable SystemProperties known, long object, long cell) {
+        if (!countsAgree) {
+            return false;
+        }
+        Integer count = known == null ? null : known.propertyCount();
+        return (count != null ? count : properties.count(object, cell)) == shape.size();
     }
 
     /** The values of an object of a shape, or null when it has not all properties of the shape, or one of another type. */

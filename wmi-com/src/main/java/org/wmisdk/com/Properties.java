@@ -73,9 +73,15 @@ final class Properties {
 
     /** How many properties the object says that it has, or -1 when it does not say. */
     int count(long object, long cell) {
-        return system(object, cell, SystemName.PROPERTY_COUNT, CimType.SINT32, false) instanceof Integer count
-                ? count
+        int hr = get(com.method(object, Slots.OBJECT_GET), object, com.systemName(SystemName.PROPERTY_COUNT), cell);
+        if (hr < 0) {
+            return -1; // then the names of each object are read, which is slower and as right
+        }
+        int count = port.getShort(cell + Layouts.VARIANT_VT) == Codes.VT_I4
+                ? port.getInt(cell + Layouts.VARIANT_VALUE)
                 : -1;
+        clear(cell);
+        return count;
     }
 
     /** Reads all system properties. */
