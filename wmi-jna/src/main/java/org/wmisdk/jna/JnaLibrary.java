@@ -53,20 +53,21 @@ final class JnaLibrary {
 
     /** Says why JNA does not start. */
     static PortUnavailableException failed(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            // By name too: from the second time on the JVM repeats the failure of a static initialiser only as text.
-            if (t instanceof IllegalCallerException || isMessageOfDenial(t.getMessage())) {
-                boolean named = ModuleLayer.boot().findModule(MODULE).isPresent();
-                return new PortUnavailableException(
-                        NATIVE_ACCESS_DENIED,
-                        "This JVM denies native access to JNA.",
-                        "Start java with --enable-native-access=" + (named ? MODULE : "ALL-UNNAMED") + ".",
-                        thrown);
-            }
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof IllegalCallerException || isMessageOfDenial(root.getMessage())) {
+            boolean named = ModuleLayer.boot().findModule(MODULE).isPresent();
+            return new PortUnavailableException(
+                    NATIVE_ACCESS_DENIED,
+                    "This JVM denies native access to JNA.",
+                    "Start java with --enable-native-access=" + (named ? MODULE : "ALL-UNNAMED") + ".",
+                    thrown);
         }
         return new PortUnavailableException(
                 FAILED,
-                "JNA does not start: " + thrown + ".",
+                "JNA does not start: " + root + ".",
                 "Check that libraries may be loaded from the temporary directory of the process, or name another with -Djna.tmpdir.",
                 thrown);
     }

@@ -1,11 +1,14 @@
 package org.wmisdk.jna;
 
 import static org.wmisdk.Availability.Cause.FAILED;
+import static org.wmisdk.Availability.Cause.NOT_64_BIT;
 
+import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.com.abi.Port;
 import org.wmisdk.com.abi.PortUnavailableException;
 
 /**
@@ -22,6 +25,12 @@ final class Probe {
     private Probe() {}
 
     static JnaPort open(@Nullable String way) {
+        // First of all: this starts JNA, and if it cannot start, then it is the one to say so a second time, not
+        // classes of ours.
+        if (Native.POINTER_SIZE != Long.BYTES) {
+            throw new PortUnavailableException(
+                    NOT_64_BIT, "This process is not one of 64 bits.", "Run on a 64-bit JVM.", null);
+        }
         if (way != null && !way.equals(FUNCTION)) {
             throw new PortUnavailableException(
                     FAILED,
@@ -40,7 +49,8 @@ final class Probe {
         return works(fast) ? fast : new JnaPort("a call by ffi_call gave a wrong answer");
     }
 
-    private static boolean works(JnaPort port) {
+    /** Whether arguments and results arrive: every kind in registers and on the stack, and results of both widths. */
+    static boolean works(Port port) {
         AtomicReference<long[]> seen = new AtomicReference<>();
         long ten = port.upcall("PPPPIPPPIII", arguments -> {
             seen.set(arguments);
