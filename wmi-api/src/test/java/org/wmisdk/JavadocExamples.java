@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import org.wmisdk.wql.Wql;
 
 /**
  * The examples of the Javadoc, compiled. {@link JavadocExamplesTest} compares the texts; {@code out} and {@code err} stand for
@@ -81,6 +82,14 @@ final class JavadocExamples {
                 out.println(cimv2.query("SELECT Name FROM Win32_ComputerSystem").first());
             }
         }
+    }
+
+    void literals(WmiNamespace cimv2, String prefix) {
+        String path = Wql.literal("C:\\Windows\\notepad.exe");
+        String begins = Wql.literal(Wql.like(prefix) + "%");
+        cimv2.query("SELECT LastModified FROM CIM_DataFile WHERE Name = " + path)
+                .first();
+        cimv2.query("SELECT State FROM Win32_Service WHERE Name LIKE " + begins).list();
     }
 
     void availability() {

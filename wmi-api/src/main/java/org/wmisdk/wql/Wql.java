@@ -12,9 +12,10 @@ import org.wmisdk.internal.Text;
  * Writes Java values as constants of a query, so that no value can end its constant and become part of the query.
  *
  * <pre>{@code
- * "SELECT * FROM CIM_DataFile WHERE Name = " + Wql.literal("C:\\Windows\\notepad.exe")
- *         + " AND LastModified > " + Wql.literal(since)
- * "SELECT * FROM Win32_Service WHERE Name LIKE " + Wql.literal(Wql.like(prefix) + "%")
+ * String path = Wql.literal("C:\\Windows\\notepad.exe");
+ * String begins = Wql.literal(Wql.like(prefix) + "%");
+ * cimv2.query("SELECT LastModified FROM CIM_DataFile WHERE Name = " + path).first();
+ * cimv2.query("SELECT State FROM Win32_Service WHERE Name LIKE " + begins).list();
  * }</pre>
  *
  * @see <a href="https://learn.microsoft.com/en-us/windows/win32/wmisdk/wql-sql-for-wmi">WQL</a>

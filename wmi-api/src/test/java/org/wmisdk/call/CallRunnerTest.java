@@ -123,7 +123,8 @@ class CallRunnerTest {
     void whenAllWorkersAreHeldByAbandonedCallsTheNextFailsAtOnce() throws Exception {
         CallRunner runner = runner(2);
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> runner.run(SUBJECT, Budget.of(Duration.ofMillis(5)), new Stuck()))
+            Stuck stuck = new Stuck();
+            assertThatThrownBy(() -> runner.run(SUBJECT, untilBegun(stuck), stuck))
                     .isInstanceOf(WmiTimeoutException.class);
         }
         Step<Integer> refused = new Step<>(() -> 1);
