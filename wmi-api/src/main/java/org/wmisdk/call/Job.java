@@ -70,9 +70,12 @@ final class Job<T> implements Work.CallState {
                 late.addSuppressed(thrown);
             }
             return late;
-        } finally {
-            done.countDown();
         }
+    }
+
+    /** Lets the caller go on, once the worker has ended the job and is free again. */
+    void letGo() {
+        done.countDown();
     }
 
     /**

@@ -26,8 +26,6 @@ public final class WorkerPool {
     private final Deque<Job<?>> queue = new ArrayDeque<>();
     private final Map<Job<?>, Worker> running = new HashMap<>();
     private int started;
-    private int starting;
-    private int idle;
     private int stuck;
     private long numbered;
 
@@ -72,10 +70,7 @@ public final class WorkerPool {
                 return false;
             }
             queue.addLast(job);
-            if (idle > 0) {
-                queued.signal();
-            }
-            startWorkerIfNeeded();
+            wakeOrStartWorker();
             return true;
         } finally {
             lock.unlock();
@@ -87,10 +82,7 @@ public final class WorkerPool {
         lock.lock();
         try {
             queue.addLast(job);
-            if (idle > 0) {
-                queued.signal();
-            }
-            startWorkerIfNeeded();
+            wakeOrStartWorker();
         } finally {
             lock.unlock();
         }
@@ -167,26 +159,26 @@ public final class WorkerPool {
         canceller.start();
     }
 
-    private void startWorkerIfNeeded() {
-        if (queue.size() > idle + starting && started < bound) {
+    private void wakeOrStartWorker() {
+        queued.signal();
+        int free = started - running.size();
+        if (queue.size() > free && started < bound) {
             startWorker();
         }
     }
 
     private void startWorker() {
         started++;
-        starting++;
         Worker worker = new Worker();
         Thread thread = new Thread(worker, name + "-worker-" + ++numbered);
         thread.setDaemon(true);
         try {
             thread.start();
-        } catch (
-                Throwable t) { // no more native threads: the job waits for a worker that exists, or its caller hears of
-            // it
+        } catch (Throwable t) {
+            // No more native threads: the jobs wait for the workers that exist, or their callers hear of it.
             started--;
-            starting--;
             if (started == 0) {
+                queue.clear();
                 throw t;
             }
             LOG.log(System.Logger.Level.WARNING, "Cannot start another worker of " + name + ".", t);
@@ -206,12 +198,6 @@ public final class WorkerPool {
                 token = threads.enterWorker();
             } catch (Throwable t) { // against its contract; the jobs that this worker was started for must hear of it
                 unfit = t;
-            }
-            lock.lock();
-            try {
-                starting--;
-            } finally {
-                lock.unlock();
             }
             for (Job<?> job = next(); job != null; job = next()) {
                 Throwable lost = unfit == null ? job.run() : job.fail(unfit);
@@ -240,15 +226,12 @@ public final class WorkerPool {
                         started--;
                         return null;
                     }
-                    idle++;
                     try {
                         nanos = queued.awaitNanos(nanos);
                     } catch (InterruptedException e) {
                         // Nobody interrupts a worker on purpose; a stray interrupt must not end it, and must not reach
                         // a call.
                         LOG.log(System.Logger.Level.DEBUG, "A worker of " + name + " was interrupted while idle.", e);
-                    } finally {
-                        idle--;
                     }
                 }
             } finally {
@@ -270,6 +253,7 @@ public final class WorkerPool {
             } finally {
                 lock.unlock();
             }
+            job.letGo();
         }
     }
 }
