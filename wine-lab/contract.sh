@@ -6,7 +6,7 @@ contract_reports=wmi-worlds/target/lab-reports
 lab_contract() {
     local only=$jre bad=()
     cd "$repository"
-    [ -z "$build" ] || lab_build wmi-worlds
+    [ -z "$build" ] || .mvn/package-if-newer lab wmi-worlds wmi-api wmi-com wmi-jna wmi-ffm wmi-fake wmi-tck
     if [ ! -d wmi-worlds/target/lab-lib ] || [ ! -d wmi-worlds/target/test-classes ]; then
         fail "wmi-worlds has no built tests: ./mvnw -pl wmi-worlds -am -DskipTests package"
     fi

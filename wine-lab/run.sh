@@ -51,25 +51,10 @@ lab_java() {
     lab_exec wine /jre/bin/java.exe "${flags[@]}" "$@"
 }
 
-# lab_build MODULE: builds it and what it needs, unless nothing has changed since this last did.
-lab_build() (
-    module=$1 stamp=$repository/$1/target/lab-built
-    cd "$repository"
-    [ ! -e "$stamp" ] || [ -n "$(find pom.xml wmi-*/pom.xml wmi-*/src -newer "$stamp" -print -quit)" ] || exit 0
-    note "building $module"
-    mkdir -p "${stamp%/*}"
-    touch "$stamp.begun" # the stamp is as old as the start: what changes meanwhile is built next time
-    if ! ./mvnw -B -ntp -pl "$module" -am -DskipTests package > "$stamp.log" 2>&1 < /dev/null; then
-        grep -E '^\[(ERROR|WARNING)\]' "$stamp.log" | head -n 60 >&2 || tail -n 60 "$stamp.log" >&2
-        fail "the build of $module failed (all of its messages: $stamp.log)"
-    fi
-    mv "$stamp.begun" "$stamp"
-)
-
-# lab_wmi ARG...: the wmi command.
+# lab_wmi ARG...: the wmi command. Its jar names the others that it needs.
 lab_wmi() {
-    [ -z "$build" ] || lab_build wmi-cli
-    local jars=("$repository"/wmi-cli/target/wmi-cli-*.jar)
-    [ -e "${jars[0]}" ] || fail "wmi-cli is not built: ./mvnw -pl wmi-cli -am -DskipTests package"
-    lab_java -cp "${jars[0]};$repository/wmi-cli/target/lib/*" org.wmisdk.cli.Main "$@"
+    local jar=$repository/wmi-cli/target/wmi-cli.jar
+    [ -z "$build" ] || "$repository/.mvn/package-if-newer" lab wmi-cli wmi-api wmi-com wmi-jna wmi-ffm wmi-fake
+    [ -e "$jar" ] || fail "wmi-cli is not built: ./mvnw -pl wmi-cli -am -DskipTests package"
+    lab_java -jar "$jar" "$@"
 }
