@@ -6,4 +6,6 @@ module org.wmisdk {
 
     requires static jdk.jfr;
     requires static org.jspecify;
+
+    uses org.wmisdk.spi.ConnectServerWmi;
 }

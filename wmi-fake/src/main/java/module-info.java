@@ -2,4 +2,9 @@
 module org.wmisdk.fake {
     requires transitive org.wmisdk;
     requires static org.jspecify;
+
+    exports org.wmisdk.fake;
+
+    provides org.wmisdk.spi.ConnectServerWmi with
+            org.wmisdk.fake.SampleMachineProvider;
 }

@@ -1,0 +1,39 @@
+package org.wmisdk.fake;
+
+/** The calls of a session that a fake records and that a test can disturb. */
+public enum FakeOperation {
+    /** Connecting to a namespace. */
+    CONNECT("IWbemLocator::ConnectServer"),
+    /** Starting a query. */
+    EXEC_QUERY("IWbemServices::ExecQuery"),
+    /** Fetching a batch of rows. */
+    NEXT("IEnumWbemClassObject::Next"),
+    /** Closing the result of a query. */
+    CLOSE_RESULT("IEnumWbemClassObject::Release"),
+    /** Closing a connection. */
+    CLOSE_SESSION("IWbemServices::Release");
+
+    private final String call;
+
+    FakeOperation(String call) {
+        this.call = call;
+    }
+
+    /**
+     * The call of WMI's own interface that this stands for.
+     *
+     * @return interface and method
+     */
+    public String call() {
+        return call;
+    }
+
+    /**
+     * Whether the call can fail. Closing cannot, as on Windows.
+     *
+     * @return false for the operations that close
+     */
+    public boolean canFail() {
+        return this != CLOSE_RESULT && this != CLOSE_SESSION;
+    }
+}

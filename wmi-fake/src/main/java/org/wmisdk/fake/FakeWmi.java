@@ -1,0 +1,133 @@
+package org.wmisdk.fake;
+
+import java.util.List;
+import org.wmisdk.Availability;
+import org.wmisdk.WmiLocator;
+import org.wmisdk.spi.CallThreads;
+import org.wmisdk.spi.ConnectArguments;
+import org.wmisdk.spi.ConnectServerWmi;
+import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.WmiSession;
+
+/**
+ * WMI in memory, for the tests of programs that use this library: one or more machines with namespaces, classes and
+ * instances, which answer connections and queries as Windows does, errors included.
+ *
+ * <pre>{@code
+ * FakeWmi fake = FakeWmi.builder()
+ *         .namespace("root\\cimv2")
+ *         .mof("class Demo { [key] string Name; uint32 Size; };"
+ *                 + "instance of Demo { Name = \"a\"; Size = 7; };")
+ *         .build();
+ * try (WmiNamespace cimv2 = fake.locator().connect("root\\cimv2")) {
+ *     long size = cimv2.query("SELECT Size FROM Demo").first().orElseThrow().getLong("Size");
+ * }
+ * fake.journal().requireNothingOpen();
+ * }</pre>
+ *
+ * <p>What a fake holds cannot change once it is built; any number of threads may use it. What it does not do, and the
+ * error it gives instead, stands in {@code docs/fake.md}.
+ */
+public final class FakeWmi implements ConnectServerWmi {
+    /** What {@link #name()} says: {@code WmiLocator.using("fake")} is the sample machine. */
+    static final String NAME = "fake";
+
+    /** Below 0: taken by name only. */
+    static final int PRIORITY = -1;
+
+    /** What {@link #entry()} says. */
+    static final String ENTRY = "in-memory repository";
+
+    private final FakeCalls calls;
+    private final FakeConnector connector;
+    private final WmiLocator locator;
+
+    FakeWmi(List<Machine> machines, boolean callsOnCaller) {
+        this.calls = new FakeCalls(callsOnCaller);
+        this.connector = new FakeConnector(calls, machines);
+        this.locator = WmiLocator.over(this);
+    }
+
+    /**
+     * Starts a fake with one machine, {@code FAKE}, which has nothing but the namespace {@code root}.
+     *
+     * @return a builder
+     */
+    public static FakeWmiBuilder builder() {
+        return new FakeWmiBuilder();
+    }
+
+    /**
+     * A fake whose one machine, {@code FAKE}, looks like a small Windows server: {@code root\cimv2} with
+     * Win32_OperatingSystem, Win32_ComputerSystem, Win32_Processor, Win32_BIOS, Win32_LogicalDisk, Win32_Process,
+     * Win32_Service and Win32_NetworkAdapterConfiguration.
+     *
+     * @return a new fake
+     */
+    public static FakeWmi sampleMachine() {
+        return builder().sampleMachine().build();
+    }
+
+    /**
+     * What a program under test is handed.
+     *
+     * @return a locator that connects to the machines of this fake; the same one each time
+     */
+    public WmiLocator locator() {
+        return locator;
+    }
+
+    /**
+     * What was called and what is open.
+     *
+     * @return the journal of this fake
+     */
+    public FakeJournal journal() {
+        return calls.journal();
+    }
+
+    /**
+     * Trouble for the calls to come.
+     *
+     * @return the faults of this fake
+     */
+    public FakeFaults faults() {
+        return calls.faults();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int priority() {
+        return PRIORITY;
+    }
+
+    @Override
+    public Availability availability() {
+        return Availability.available();
+    }
+
+    @Override
+    public String entry() {
+        return ENTRY;
+    }
+
+    /** The names of the first machine of the builder. */
+    @Override
+    public HostNames hostNames() {
+        return connector.hostNames();
+    }
+
+    @Override
+    public CallThreads callThreads() {
+        return calls;
+    }
+
+    @Override
+    public WmiSession connectServerWmi(ConnectArguments arguments) {
+        return connector.connect(arguments);
+    }
+}

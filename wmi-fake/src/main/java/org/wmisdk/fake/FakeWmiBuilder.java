@@ -1,0 +1,324 @@
+package org.wmisdk.fake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.CimValue;
+import org.wmisdk.HResult;
+import org.wmisdk.WmiException;
+import org.wmisdk.WmiPath;
+import org.wmisdk.WmiValueException;
+import org.wmisdk.fake.mof.MofLoader;
+import org.wmisdk.fake.mof.MofText;
+import org.wmisdk.fake.repository.ClassDefinition;
+import org.wmisdk.fake.repository.Namespace;
+import org.wmisdk.fake.repository.Property;
+import org.wmisdk.fake.repository.RepositoryException;
+
+/**
+ * Fills a fake. Calls take effect in their order, so that a mistake is thrown by the call that makes it; {@link
+ * #machine}, {@link #namespace} and {@link #mof} choose where the following calls go. At first that is {@code root\cimv2}
+ * of the machine {@code FAKE}, on which the program under test runs.
+ *
+ * <pre>{@code
+ * FakeWmi fake = FakeWmi.builder()
+ *         .sampleMachine()
+ *         .machine("web01", "web01.example.com")
+ *         .user("CONTOSO\\ops", password)
+ *         .namespace("root\\cimv2")
+ *         .define(FakeClass.named("Demo").key("Name", CimType.STRING).property("Size", CimType.UINT64))
+ *         .instance("Demo", Map.of("Name", "a", "Size", 7))
+ *         .build();
+ * }</pre>
+ *
+ * <p>Not for use by several threads. A builder may go on after {@link #build()}; what was built does not change.
+ */
+public final class FakeWmiBuilder {
+    private static final String DEFAULT_NAMESPACE = "root\\cimv2";
+
+    private final List<Machine> machines = new ArrayList<>(List.of(new Machine(List.of("FAKE"))));
+    private Machine machine = machines.get(0);
+    private String namespace = DEFAULT_NAMESPACE;
+    private boolean callsOnCaller = true;
+
+    FakeWmiBuilder() {}
+
+    /**
+     * Names the machine that the program under test runs on. Set it before {@link #sampleMachine()}, whose data has the
+     * name in it.
+     *
+     * @param name what {@code __SERVER} says
+     * @param others further names of it, such as the full DNS name
+     * @return this
+     * @throws IllegalArgumentException if a name is empty
+     */
+    public FakeWmiBuilder hostName(String name, String... others) {
+        machines.get(0).rename(names(name, others));
+        return this;
+    }
+
+    /**
+     * Goes to another machine, which is added if no machine has the name yet, and to its {@code root\cimv2}.
+     *
+     * @param name what {@code __SERVER} says, and the host in paths that lead there
+     * @param others further names and addresses by which it is reached
+     * @return this
+     * @throws IllegalArgumentException if a name is empty
+     */
+    public FakeWmiBuilder machine(String name, String... others) {
+        List<String> names = names(name, others);
+        Machine found = null;
+        for (Machine each : machines) {
+            found = each.isNamed(name) ? each : found;
+        }
+        if (found == null) {
+            found = new Machine(names);
+            machines.add(found);
+        }
+        machine = found;
+        namespace = DEFAULT_NAMESPACE;
+        return this;
+    }
+
+    /**
+     * Goes to a namespace of the current machine; it and its parents are created where they are missing.
+     *
+     * @param path such as {@code root\cimv2}
+     * @return this
+     * @throws WmiException if the path is malformed or names a host
+     */
+    public FakeWmiBuilder namespace(String path) {
+        WmiPath parsed = WmiPath.ofNamespace(path);
+        if (parsed.host().isPresent()) {
+            throw refusal(
+                    "go to a namespace", HResult.WBEM_E_INVALID_NAMESPACE, path + " has a host: use machine(name)");
+        }
+        namespace = machine.repository().create(parsed.namespace().orElse(path)).name();
+        return this;
+    }
+
+    /**
+     * Demands encryption of connections to the current namespace: they need packet privacy (authentication 6).
+     *
+     * @return this
+     */
+    public FakeWmiBuilder requireEncryption() {
+        here().requireEncryption();
+        return this;
+    }
+
+    /**
+     * Takes the right Remote Enable on the current namespace from a user.
+     *
+     * @param user the user, spelled as in connections
+     * @return this
+     */
+    public FakeWmiBuilder withoutRemoteEnable(String user) {
+        here().withdrawRemoteEnable(user);
+        return this;
+    }
+
+    /**
+     * Adds a user to the current machine. A machine with users refuses other users and wrong passwords; one without takes
+     * any credentials. Connections without credentials run as the current user, whom every machine takes.
+     *
+     * @param name {@code name}, {@code DOMAIN\name} or {@code name@domain}, as connections shall spell it; with {@code
+     *     DOMAIN\name} also {@code name} together with the authority {@code NTLMDOMAIN:DOMAIN}
+     * @param password the password, which is copied
+     * @return this
+     */
+    public FakeWmiBuilder user(String name, char[] password) {
+        machine.addUser(Objects.requireNonNull(name, "name"), password);
+        return this;
+    }
+
+    /**
+     * Lets the current machine demand packet integrity (authentication 5) of remote connections, as Windows does since
+     * the DCOM hardening of 2023.
+     *
+     * @return this
+     */
+    public FakeWmiBuilder hardened() {
+        machine.harden();
+        return this;
+    }
+
+    /**
+     * Decides whether calls without a deadline may run on the thread of the caller, as with a native backend on most
+     * threads, or always on a worker, as with a native backend on a thread of a user interface.
+     *
+     * @param allowed true, which is the default, if they may
+     * @return this
+     */
+    public FakeWmiBuilder callsOnCaller(boolean allowed) {
+        callsOnCaller = allowed;
+        return this;
+    }
+
+    /**
+     * Adds the sample data of {@link FakeWmi#sampleMachine()} to {@code root\cimv2} of the current machine.
+     *
+     * @return this
+     */
+    public FakeWmiBuilder sampleMachine() {
+        SampleMachine.load(machine);
+        return this;
+    }
+
+    /**
+     * Loads MOF text into the current namespace, or wherever its {@code #pragma namespace} leads.
+     *
+     * @param text classes and instances
+     * @return this
+     * @throws MofException if the text has a mistake or breaks a rule of WMI
+     */
+    public FakeWmiBuilder mof(String text) {
+        return mof("mof", text);
+    }
+
+    /**
+     * Loads a MOF file, as {@link #mof(String)}.
+     *
+     * @param file UTF-8 text, or UTF-16 with a byte order mark
+     * @return this
+     * @throws UncheckedIOException if it cannot be read
+     * @throws MofException if the text has a mistake or breaks a rule of WMI
+     */
+    public FakeWmiBuilder mof(Path file) {
+        try {
+            return mof(file.toString(), MofText.decode(file.toString(), Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read MOF file " + file, e);
+        }
+    }
+
+    /**
+     * Loads a MOF resource, as {@link #mof(String)}.
+     *
+     * @param anchor the class beside which the resource is
+     * @param resource its name, as {@link Class#getResourceAsStream} takes it
+     * @return this
+     * @throws IllegalArgumentException if there is no such resource
+     * @throws UncheckedIOException if it cannot be read
+     * @throws MofException if the text has a mistake or breaks a rule of WMI
+     */
+    public FakeWmiBuilder mof(Class<?> anchor, String resource) {
+        try (InputStream in = anchor.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException(
+                        "resource: " + anchor.getName() + " sees no resource " + resource + "; is its package open?");
+            }
+            return mof(resource, MofText.decode(resource, in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read MOF resource " + resource, e);
+        }
+    }
+
+    /**
+     * Adds a class to the current namespace.
+     *
+     * @param definition the class
+     * @return this
+     * @throws WmiException if the class breaks a rule of WMI, with the code that WMI has for it
+     */
+    public FakeWmiBuilder define(FakeClass definition) {
+        String operation = "define class " + definition.name();
+        String parentName = definition.parent();
+        ClassDefinition parent = parentName == null ? null : here().find(parentName);
+        if (parentName != null && parent == null) {
+            throw refusal(operation, HResult.of(0x8004100D), "there is no class " + parentName + " in " + namespace);
+        }
+        try {
+            here().put(definition.define(parent), 0);
+        } catch (RepositoryException e) {
+            throw refusal(operation, e.hresult(), e.getMessage());
+        }
+        return this;
+    }
+
+    /**
+     * Adds an instance to the current namespace; one with the same keys is replaced.
+     *
+     * @param className its class
+     * @param values values by property name, as {@link CimValue#of} and {@link CimValue#ofArray} take them; null for
+     *     NULL. Other properties get the default of the class
+     * @return this
+     * @throws WmiException if there is no such class or property, a value does not fit, or a key is missing
+     */
+    public FakeWmiBuilder instance(String className, Map<String, ? extends @Nullable Object> values) {
+        String operation = "add instance of " + className;
+        ClassDefinition definition = here().find(className);
+        if (definition == null) {
+            throw refusal(
+                    operation, HResult.WBEM_E_INVALID_CLASS, "there is no class " + className + " in " + namespace);
+        }
+        @Nullable Object[] row = definition.defaults();
+        values.forEach((name, value) -> {
+            int index = definition.shape().indexOf(name);
+            if (index < 0) {
+                throw refusal(operation, HResult.WBEM_E_NOT_FOUND, "class " + className + " has no property " + name);
+            }
+            row[index] = raw(operation, definition.properties().get(index), value);
+        });
+        try {
+            here().put(definition, row, 0);
+        } catch (RepositoryException e) {
+            throw refusal(operation, e.hresult(), e.getMessage());
+        }
+        return this;
+    }
+
+    /**
+     * Finishes.
+     *
+     * @return a fake with what was added so far
+     */
+    public FakeWmi build() {
+        return new FakeWmi(machines.stream().map(Machine::copy).toList(), callsOnCaller);
+    }
+
+    private FakeWmiBuilder mof(String source, String text) {
+        here();
+        MofLoader.load(source, text, machine.repository(), namespace, this::isCurrentMachine);
+        return this;
+    }
+
+    private boolean isCurrentMachine(String host) {
+        return host.equals(".") || host.equalsIgnoreCase("localhost") || machine.isNamed(host);
+    }
+
+    private Namespace here() {
+        return machine.repository().create(namespace);
+    }
+
+    private static @Nullable Object raw(String operation, Property property, @Nullable Object value) {
+        try {
+            CimValue converted =
+                    property.array() ? CimValue.ofArray(property.type(), value) : CimValue.of(property.type(), value);
+            return converted.raw();
+        } catch (WmiValueException e) {
+            throw refusal(operation, e.hresult(), "property " + property.name() + ": " + e.getMessage());
+        }
+    }
+
+    private static WmiException refusal(String operation, HResult hresult, @Nullable String detail) {
+        return WmiException.builder(hresult).operation(operation).detail(detail).build();
+    }
+
+    private static List<String> names(String name, String... others) {
+        List<String> names = new ArrayList<>();
+        names.add(name);
+        names.addAll(List.of(others));
+        if (names.stream().anyMatch(String::isEmpty)) {
+            throw new IllegalArgumentException("name: the name of a machine has at least one character");
+        }
+        return names;
+    }
+}

@@ -1,0 +1,69 @@
+package org.wmisdk.fake.query;
+
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.CimType;
+import org.wmisdk.fake.repository.ClassDefinition;
+import org.wmisdk.fake.repository.Instance;
+
+/** The system properties of an instance, as a query may name them. */
+enum SystemProperty {
+    GENUS("__GENUS", CimType.SINT32, false),
+    CLASS("__CLASS", CimType.STRING, false),
+    SUPERCLASS("__SUPERCLASS", CimType.STRING, false),
+    DYNASTY("__DYNASTY", CimType.STRING, false),
+    RELPATH("__RELPATH", CimType.STRING, false),
+    PROPERTY_COUNT("__PROPERTY_COUNT", CimType.SINT32, false),
+    DERIVATION("__DERIVATION", CimType.STRING, true),
+    SERVER("__SERVER", CimType.STRING, false),
+    NAMESPACE("__NAMESPACE", CimType.STRING, false),
+    PATH("__PATH", CimType.STRING, false);
+
+    final String wmiName;
+    final CimType type;
+    final boolean array;
+
+    SystemProperty(String wmiName, CimType type, boolean array) {
+        this.wmiName = wmiName;
+        this.type = type;
+        this.array = array;
+    }
+
+    static @Nullable SystemProperty find(String name) {
+        for (SystemProperty each : values()) {
+            if (each.wmiName.equalsIgnoreCase(name)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    Object of(Instance instance, Place place) {
+        ClassDefinition definition = instance.definition();
+        ClassDefinition parent = definition.superclass();
+        return switch (this) {
+            case GENUS -> org.wmisdk.SystemProperties.GENUS_INSTANCE;
+            case CLASS -> definition.name();
+            case SUPERCLASS -> parent == null ? null : parent.name();
+            case DYNASTY -> definition.dynasty();
+            case RELPATH -> instance.relativePath();
+            case PROPERTY_COUNT -> definition.properties().size();
+            case DERIVATION -> definition.derivation();
+            case SERVER -> place.server();
+            case NAMESPACE -> place.namespace();
+            case PATH -> place.path(instance);
+        };
+    }
+
+    /**
+     * Where instances are.
+     *
+     * @param server the name of the machine
+     * @param namespace the namespace on it
+     */
+    record Place(String server, String namespace) {
+        String path(Instance instance) {
+            return "\\\\" + server + "\\" + namespace + ":" + instance.relativePath();
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package org.wmisdk.fake.repository;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.HResult;
+import org.wmisdk.SystemProperties;
+import org.wmisdk.WmiObject;
+import org.wmisdk.WmiShape;
+
+/**
+ * A class: its own declaration joined with everything it inherits. Immutable.
+ *
+ * <p>Properties stand in alphabetical order, the order in which Windows delivers them: its object format sorts them by
+ * name.
+ */
+public final class ClassDefinition {
+    private static final int MAX_PROPERTIES = 1024;
+    private static final int MAX_KEYS = 256;
+
+    private final String name;
+    private final @Nullable ClassDefinition superclass;
+    private final List<Qualifier> qualifiers;
+    private final List<Property> own;
+    private final List<Property> properties;
+    private final List<Property> keys;
+    private final WmiShape shape;
+
+    private ClassDefinition(
+            String name, @Nullable ClassDefinition superclass, List<Qualifier> qualifiers, List<Property> own) {
+        this.name = name;
+        this.superclass = superclass;
+        this.own = List.copyOf(own);
+        this.qualifiers =
+                superclass == null ? List.copyOf(qualifiers) : Qualifier.inherit(qualifiers, superclass.qualifiers);
+        this.properties = join(superclass, own);
+        this.keys = properties.stream().filter(Property::isKey).toList();
+        WmiShape.Builder columns = WmiShape.builder();
+        properties.forEach(property -> columns.add(property.name(), property.type(), property.array()));
+        this.shape = columns.build();
+    }
+
+    /**
+     * Joins a declaration with what it inherits and checks the rules that need no other class.
+     *
+     * @throws RepositoryException if a rule of WMI is broken
+     */
+    public static ClassDefinition of(
+            String name, @Nullable ClassDefinition superclass, List<Qualifier> qualifiers, List<Property> own) {
+        ClassDefinition definition = new ClassDefinition(name, superclass, qualifiers, own);
+        definition.check();
+        return definition;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public @Nullable ClassDefinition superclass() {
+        return superclass;
+    }
+
+    public List<Qualifier> qualifiers() {
+        return qualifiers;
+    }
+
+    /** All properties, inherited ones too, in the order of {@link #shape()}. */
+    public List<Property> properties() {
+        return properties;
+    }
+
+    /** The key properties in the order of {@link #shape()}; empty for a class without keys. */
+    public List<Property> keys() {
+        return keys;
+    }
+
+    public WmiShape shape() {
+        return shape;
+    }
+
+    /** The property of this name in any case, or null. */
+    public @Nullable Property find(String property) {
+        int index = shape.indexOf(property);
+        return index < 0 ? null : properties.get(index);
+    }
+
+    /** Whether this is the class of that name or derives from it. */
+    public boolean isA(String className) {
+        for (ClassDefinition each = this; each != null; each = each.superclass) {
+            if (each.name.equalsIgnoreCase(className)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The ancestors, the parent first; empty at the top. */
+    public List<String> derivation() {
+        List<String> names = new ArrayList<>();
+        for (ClassDefinition each = superclass; each != null; each = each.superclass) {
+            names.add(each.name);
+        }
+        return names;
+    }
+
+    /** The topmost ancestor, which may be this class. */
+    public String dynasty() {
+        ClassDefinition top = this;
+        for (ClassDefinition each = superclass; each != null; each = each.superclass) {
+            top = each;
+        }
+        return top.name;
+    }
+
+    public boolean isAbstract() {
+        return Qualifier.has(qualifiers, "abstract");
+    }
+
+    public boolean isSingleton() {
+        return Qualifier.has(qualifiers, "singleton");
+    }
+
+    /** Whether the other declares the same: putting it again changes nothing. */
+    boolean sameDeclaration(ClassDefinition other) {
+        return name.equalsIgnoreCase(other.name)
+                && Objects.equals(superclass, other.superclass)
+                && qualifiers.equals(other.qualifiers)
+                && own.equals(other.own);
+    }
+
+    private static List<Property> join(@Nullable ClassDefinition superclass, List<Property> own) {
+        Map<String, Property> joined = new LinkedHashMap<>();
+        if (superclass != null) {
+            superclass.properties.forEach(property -> joined.put(Names.fold(property.name()), property));
+        }
+        for (Property property : own) {
+            Property base = joined.get(Names.fold(property.name()));
+            joined.put(Names.fold(property.name()), base == null ? property : override(base, property));
+        }
+        return joined.values().stream()
+                .sorted(Comparator.comparing(property -> Names.fold(property.name())))
+                .toList();
+    }
+
+    private static Property override(Property base, Property property) {
+        if (!base.sameTypeAs(property)) {
+            throw new RepositoryException(
+                    HResult.of(0x80041052),
+                    "property " + property.name() + " has another type in the parent class: "
+                            + base.type().mofName() + (base.array() ? "[]" : ""));
+        }
+        // A key stays a key, whatever the flavor of the qualifier says.
+        List<Qualifier> qualifiers = new ArrayList<>(Qualifier.inherit(property.qualifiers(), base.qualifiers()));
+        if (base.isKey() && !property.isKey()) {
+            base.qualifiers().stream()
+                    .filter(qualifier -> qualifier.name().equalsIgnoreCase("key"))
+                    .forEach(qualifiers::add);
+        }
+        return new Property(
+                base.name(), property.type(), property.array(), property.target(), property.defaultValue(), qualifiers);
+    }
+
+    private void check() {
+        if (properties.size() > MAX_PROPERTIES) {
+            throw new RepositoryException(
+                    HResult.of(0x80041051), "class " + name + " has more than " + MAX_PROPERTIES + " properties");
+        }
+        if (keys.size() > MAX_KEYS) {
+            throw new RepositoryException(
+                    HResult.WBEM_E_INVALID_OPERATION, "class " + name + " has more than " + MAX_KEYS + " keys");
+        }
+        for (Property key : keys) {
+            boolean allowed = !key.array()
+                    && switch (key.type()) {
+                        case REAL32, REAL64, OBJECT -> false;
+                        default -> true;
+                    };
+            if (!allowed) {
+                throw new RepositoryException(
+                        HResult.of(0x8004101F),
+                        "property " + key.name() + " cannot be a key: arrays, reals and objects identify nothing");
+            }
+        }
+        ClassDefinition parent = superclass;
+        if (parent == null) {
+            return;
+        }
+        if (!parent.keys.isEmpty() && keys.size() > parent.keys.size()) {
+            throw new RepositoryException(
+                    HResult.of(0x80041049),
+                    "class " + name + " adds a key although " + parent.name + " already has keys");
+        }
+        if (isAbstract() && !parent.isAbstract()) {
+            throw new RepositoryException(
+                    HResult.of(0x80041065), "class " + name + " is abstract but its parent " + parent.name + " is not");
+        }
+    }
+
+    /**
+     * An object of this class for a property of another: it has no path of its own.
+     *
+     * @param values canonical values in the order of {@link #shape()}; not to be changed afterwards
+     */
+    public WmiObject embedded(@Nullable Object[] values) {
+        SystemProperties system = new SystemProperties(
+                SystemProperties.GENUS_INSTANCE,
+                name,
+                superclass == null ? null : superclass.name,
+                dynasty(),
+                null,
+                properties.size(),
+                derivation(),
+                null,
+                null,
+                null);
+        return shape.object(values, system);
+    }
+
+    /**
+     * The relative path of an instance with these values.
+     *
+     * @param values in the order of {@link #shape()}; only keys are read
+     * @throws RepositoryException if a key is NULL or the class has none
+     */
+    public String relativePath(@Nullable Object[] values) {
+        return Keys.relativePath(this, values);
+    }
+
+    /** The values that an instance starts with, in the order of {@link #shape()}. */
+    public @Nullable Object[] defaults() {
+        @Nullable Object[] values = new @Nullable Object[properties.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = properties.get(i).defaultValue();
+        }
+        return values;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
