@@ -3,6 +3,7 @@ package org.wmisdk;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.internal.Text;
 
 /** Writes values for people, much as MOF writes them. */
 final class CimText {
@@ -65,7 +66,7 @@ final class CimText {
     }
 
     private void quoted(String text, char quote) {
-        String shown = brief ? ErrorText.cut(text, BRIEF_CHARACTERS) : text;
+        String shown = brief ? Text.cut(text, BRIEF_CHARACTERS) : text;
         out.append(quote);
         for (int i = 0; i < shown.length(); i++) {
             char c = shown.charAt(i);

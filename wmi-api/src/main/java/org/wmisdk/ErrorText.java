@@ -1,6 +1,7 @@
 package org.wmisdk;
 
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.internal.Text;
 
 /** Writes the message of a {@link WmiException}: one block that a person can read in a terminal or a log. */
 final class ErrorText {
@@ -35,15 +36,6 @@ final class ErrorText {
 
     /** A text that the caller gave, in one line. Cut first: the pattern takes quadratic time for a long run of blanks. */
     private static @Nullable String asked(@Nullable String text) {
-        return text == null ? null : cut(text.strip(), ASKED_LIMIT).replaceAll("\\s*\\R\\s*", " ");
-    }
-
-    /** The text, or its beginning and its length if it is longer than the limit; never cut inside a surrogate pair. */
-    static String cut(String text, int limit) {
-        if (text.length() <= limit) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
-        return text.substring(0, end) + "... (" + text.length() + " characters)";
+        return text == null ? null : Text.cut(text.strip(), ASKED_LIMIT).replaceAll("\\s*\\R\\s*", " ");
     }
 }

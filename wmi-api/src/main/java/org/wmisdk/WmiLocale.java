@@ -3,6 +3,7 @@ package org.wmisdk;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.internal.Text;
 
 /**
  * The locale in which a server is asked to answer: which language its localised texts have. Immutable.
@@ -39,14 +40,15 @@ public final class WmiLocale {
         return new WmiLocale(Objects.requireNonNull(text, "text"));
     }
 
+    /** Equal if the texts are, ignoring case. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof WmiLocale that && text.equalsIgnoreCase(that.text);
+        return other instanceof WmiLocale that && Text.fold(text).equals(Text.fold(that.text));
     }
 
     @Override
     public int hashCode() {
-        return text.toLowerCase(Locale.ROOT).hashCode();
+        return Text.fold(text).hashCode();
     }
 
     /** The locale as WMI writes it. */

@@ -60,23 +60,27 @@ public final class Text {
         return quoted.append('"').toString();
     }
 
+    /** The text, or its beginning and its length if it is longer than the limit; never cut inside a surrogate pair. */
+    public static String cut(String text, int limit) {
+        if (text.length() <= limit) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+        return text.substring(0, end) + "... (" + text.length() + " characters)";
+    }
+
     /** The text in quotes for a message: cut where it is long, and with control characters made visible. */
     public static String quote(String text) {
-        StringBuilder shown = new StringBuilder("\"");
-        for (int i = 0; i < Math.min(text.length(), SHOWN); i++) {
-            char c = text.charAt(i);
+        String shown = cut(text, SHOWN);
+        StringBuilder quoted = new StringBuilder(shown.length() + 2).append('"');
+        for (int i = 0; i < shown.length(); i++) {
+            char c = shown.charAt(i);
             if (Character.isISOControl(c)) {
-                shown.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
+                quoted.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
             } else {
-                shown.append(c);
+                quoted.append(c);
             }
         }
-        shown.append('"');
-        return text.length() <= SHOWN
-                ? shown.toString()
-                : shown.append("... (")
-                        .append(text.length())
-                        .append(" characters)")
-                        .toString();
+        return quoted.append('"').toString();
     }
 }
