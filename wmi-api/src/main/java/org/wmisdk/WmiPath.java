@@ -2,9 +2,7 @@ package org.wmisdk;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +36,12 @@ import org.wmisdk.internal.Text;
  */
 public final class WmiPath {
 
-    private static final String LOCAL_HOST = ".";
-
     private final @Nullable String host;
     private final @Nullable String namespace;
     private final @Nullable String className;
     private final List<Key> keys;
     private final boolean singleton;
-    private final Identity identity;
+    private final WmiPathIdentity identity;
 
     WmiPath(
             @Nullable String host,
@@ -58,7 +54,7 @@ public final class WmiPath {
         this.className = className;
         this.keys = List.copyOf(keys);
         this.singleton = singleton;
-        this.identity = Identity.of(this);
+        this.identity = WmiPathIdentity.of(this);
     }
 
     /**
@@ -273,11 +269,11 @@ public final class WmiPath {
             return value instanceof String text ? Text.doubleQuoted(text) : text();
         }
 
-        private Object comparable() {
+        Object comparable() {
             return value instanceof String text ? Text.fold(text) : value;
         }
 
-        private String comparableName() {
+        String comparableName() {
             return name == null ? "" : Text.fold(name);
         }
 
@@ -296,28 +292,6 @@ public final class WmiPath {
         @Override
         public String toString() {
             return (name == null ? "" : name) + '=' + printed();
-        }
-    }
-
-    /** What equality looks at. The keys' names are left out where there is only one key. */
-    private record Identity(
-            @Nullable String host,
-            @Nullable String namespace,
-            @Nullable String className,
-            Map<String, Object> keys,
-            boolean singleton) {
-
-        static Identity of(WmiPath path) {
-            Map<String, Object> keys = new HashMap<>();
-            for (Key key : path.keys) {
-                keys.put(path.keys.size() == 1 ? "" : key.comparableName(), key.comparable());
-            }
-            String host = path.host == null && path.namespace != null ? LOCAL_HOST : path.host;
-            return new Identity(folded(host), folded(path.namespace), folded(path.className), keys, path.singleton);
-        }
-
-        private static @Nullable String folded(@Nullable String text) {
-            return text == null ? null : Text.fold(text);
         }
     }
 

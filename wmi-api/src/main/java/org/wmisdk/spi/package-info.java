@@ -1,5 +1,16 @@
 /**
  * What a backend implements. Applications need nothing of this package.
+ *
+ * <ul>
+ *   <li><b>A backend</b> is a {@link org.wmisdk.spi.ConnectServerWmi}, the service type; {@link
+ *       org.wmisdk.spi.CallThreads} says how its calls may be run.
+ *   <li><b>Connecting.</b> {@link org.wmisdk.spi.ConnectArguments} are the raw parameters, {@link
+ *       org.wmisdk.spi.ConnectRules} decides what is lawful before a backend sees them, {@link
+ *       org.wmisdk.spi.ConnectTarget} is where a path leads, given the {@link org.wmisdk.spi.HostNames} of the machine.
+ *   <li><b>A connection</b> is a {@link org.wmisdk.spi.WmiSession}; it runs a {@link org.wmisdk.spi.QueryCall} and answers
+ *       with a {@link org.wmisdk.spi.WmiCursor}. What it cannot do it throws as a {@link
+ *       org.wmisdk.spi.SessionException}, which becomes a {@link org.wmisdk.WmiException} once, above it.
+ * </ul>
  */
 @NullMarked
 package org.wmisdk.spi;
