@@ -63,6 +63,12 @@ count_reports() {
         }'
 }
 
+# skip_reasons REPORT...: why tests were skipped, each reason once, with how many.
+skip_reasons() {
+    sed -nE 's/^ *<skipped( message="([^"]*)".*|><!\[CDATA\[([a-zA-Z0-9.]+: )?(.*))$/\2\4/p' "$@" \
+        | sed 's/^Assumption failed: //; s/\]\]>.*//' | sort | uniq -c | sed 's/^ */    skipped /'
+}
+
 # lab_all: the query in every JVM, then the contract.
 lab_all() {
     local query=${WMI_LAB_QUERY:-SELECT Caption, Version, LastBootUpTime FROM Win32_OperatingSystem}
