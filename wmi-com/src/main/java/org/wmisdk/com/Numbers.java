@@ -4,6 +4,7 @@ import static org.wmisdk.com.Codes.*;
 
 import java.math.BigInteger;
 import org.wmisdk.com.abi.Port;
+import org.wmisdk.internal.Text;
 
 /**
  * Reads the number in a VARIANT, or in an element of an array, as the number of a CIM type. More forms are accepted than WMI documents,
@@ -15,6 +16,9 @@ final class Numbers {
 
     /** As many decimal digits as always fit into a long. */
     private static final int SAFE_DIGITS = 18;
+
+    /** Characters of an integer that fits, with room for zeros in front; reading takes more than linear time. */
+    private static final int LONGEST = 64;
 
     private final Com com;
     private final Port port;
@@ -91,15 +95,18 @@ final class Numbers {
     private static long fromLongText(String text, int bits, boolean signed) {
         BigInteger value;
         try {
+            if (text.length() > LONGEST) {
+                throw new NumberFormatException("too long");
+            }
             boolean hexadecimal = text.startsWith("0x") || text.startsWith("0X");
             value = hexadecimal ? new BigInteger(text.substring(2), 16) : new BigInteger(text);
         } catch (NumberFormatException e) {
-            throw new MalformedValueException("\"" + text + "\" is no integer");
+            throw new MalformedValueException(Text.quote(text) + " is no integer");
         }
         BigInteger greatest = UINT64_MAX.shiftRight(Long.SIZE - bits + (signed ? 1 : 0));
         BigInteger least = signed ? greatest.not() : BigInteger.ZERO;
         if (value.compareTo(least) < 0 || value.compareTo(greatest) > 0) {
-            throw tooLarge(text, bits, signed);
+            throw tooLarge(Text.quote(text), bits, signed);
         }
         return value.longValue();
     }
@@ -138,7 +145,7 @@ final class Numbers {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new MalformedValueException("\"" + text + "\" is no number");
+            throw new MalformedValueException(Text.quote(text) + " is no number");
         }
     }
 

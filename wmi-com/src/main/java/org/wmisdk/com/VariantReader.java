@@ -13,6 +13,7 @@ import org.wmisdk.CimInterval;
 import org.wmisdk.CimType;
 import org.wmisdk.WmiObject;
 import org.wmisdk.com.abi.Port;
+import org.wmisdk.internal.Text;
 
 /**
  * Reads the value of a VARIANT out of native memory, by its CIM type: the VARIANT alone does not tell whether VT_I4 is a sint32, a
@@ -101,7 +102,7 @@ final class VariantReader {
         String text = com.text(port.getLong(address));
         boolean yes = "true".equalsIgnoreCase(text);
         if (!yes && !"false".equalsIgnoreCase(text)) {
-            throw new MalformedValueException("\"" + text + "\" is neither TRUE nor FALSE");
+            throw new MalformedValueException(Text.quote(text) + " is neither TRUE nor FALSE");
         }
         return yes;
     }
@@ -112,7 +113,7 @@ final class VariantReader {
         }
         String text = com.text(port.getLong(address));
         if (text.length() != 1) {
-            throw new MalformedValueException("\"" + text + "\" is not one character");
+            throw new MalformedValueException(Text.quote(text) + " is not one character");
         }
         return text.charAt(0);
     }

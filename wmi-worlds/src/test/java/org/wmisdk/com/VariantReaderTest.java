@@ -194,6 +194,14 @@ class VariantReaderTest {
     }
 
     @Test
+    @DisplayName("does not put all of a long text into the message")
+    void longText() {
+        assertThatExceptionOfType(MalformedValueException.class)
+                .isThrownBy(() -> text(CimType.UINT64, "1".repeat(1_000_000)))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300).contains("is no integer"));
+    }
+
+    @Test
     @DisplayName("gives each CIM type its Java class")
     void classes() {
         write(VT_I2, 7);
