@@ -1,7 +1,11 @@
 /** The {@code wmi} command. */
 module org.wmisdk.cli {
+    requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires org.wmisdk;
     requires org.wmisdk.fake;
     requires static org.jspecify;
+
+    opens org.wmisdk.cli to
+            info.picocli;
 }

@@ -1,0 +1,111 @@
+package org.wmisdk.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.CimDateTime;
+import org.wmisdk.CimInterval;
+import org.wmisdk.CimValue;
+import org.wmisdk.WmiObject;
+
+/**
+ * Prints rows for programs: one array of objects. All integers are numbers, also those of 64 bits; a datetime is {@code {"iso":
+ * "2026-11-24T08:00:00+01:00", "raw": "20261124080000.000000+060"}} with a null {@code iso} where it has no single meaning; an interval
+ * likewise, as an ISO 8601 duration; a real that is no number is text. The array is written while the rows come, and closed only when all
+ * of them did: what is cut short by an error is no valid JSON.
+ */
+final class JsonFormat {
+    private JsonFormat() {}
+
+    static void print(Iterable<WmiObject> rows, PrintStream out) {
+        try {
+            JsonGenerator json = JsonFactory.builder()
+                    .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .build()
+                    .createGenerator((OutputStream) out);
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.writeStartArray();
+            try {
+                for (WmiObject row : rows) {
+                    writeObject(json, row);
+                }
+                json.writeEndArray();
+                json.writeRaw('\n');
+            } finally {
+                json.flush();
+            }
+        } catch (IOException e) {
+            throw new AssertionError("a PrintStream keeps its errors to itself", e);
+        }
+    }
+
+    private static void writeObject(JsonGenerator json, WmiObject object) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<String, CimValue> cell : Cells.of(object).entrySet()) {
+            json.writeFieldName(cell.getKey());
+            writeValue(json, cell.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeValue(JsonGenerator json, CimValue value) throws IOException {
+        Object raw = value.raw();
+        if (raw == null) {
+            json.writeNull();
+        } else if (value.isArray()) {
+            json.writeStartArray();
+            for (CimValue element : Objects.requireNonNull(value.elements())) {
+                writeValue(json, element);
+            }
+            json.writeEndArray();
+        } else {
+            writeScalar(json, raw);
+        }
+    }
+
+    private static void writeScalar(JsonGenerator json, Object raw) throws IOException {
+        if (raw instanceof Boolean truth) {
+            json.writeBoolean(truth);
+        } else if (raw instanceof BigInteger number) {
+            json.writeNumber(number);
+        } else if (raw instanceof Float real) {
+            if (Float.isFinite(real)) {
+                json.writeNumber((float) real);
+            } else {
+                json.writeString(real.toString());
+            }
+        } else if (raw instanceof Double real) {
+            if (Double.isFinite(real)) {
+                json.writeNumber((double) real);
+            } else {
+                json.writeString(real.toString());
+            }
+        } else if (raw instanceof Number number) { // the integers up to 64 bits
+            json.writeNumber(number.longValue());
+        } else if (raw instanceof CimDateTime time) {
+            writeTime(json, IsoText.of(time).orElse(null), time.toString());
+        } else if (raw instanceof CimInterval interval) {
+            writeTime(json, interval.toDuration().toString(), interval.toString());
+        } else if (raw instanceof WmiObject object) {
+            writeObject(json, object);
+        } else {
+            json.writeString(raw.toString());
+        }
+    }
+
+    private static void writeTime(JsonGenerator json, @Nullable String iso, String text) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("iso", iso);
+        json.writeStringField("raw", text);
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,106 @@
+package org.wmisdk.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.CimType;
+import org.wmisdk.CimValue;
+import org.wmisdk.WmiObject;
+
+/**
+ * Prints rows for people: a table where it fits the width, otherwise each row as a block of lines. Nothing is cut. NULL is an empty cell
+ * of a table, and the word {@code NULL} in a block, where there is room for the difference.
+ */
+final class TableFormat {
+    private static final String GAP = "  ";
+
+    private final List<Map<String, CimValue>> rows;
+    private final List<String> columns;
+
+    private TableFormat(List<Map<String, CimValue>> rows) {
+        this.rows = rows;
+        Set<String> names = new LinkedHashSet<>(); // rows of different classes may have different ones
+        rows.forEach(row -> names.addAll(row.keySet()));
+        this.columns = List.copyOf(names);
+    }
+
+    static void print(List<WmiObject> objects, int width, PrintStream out) {
+        if (objects.isEmpty()) {
+            out.println("(no rows)");
+            return;
+        }
+        TableFormat format = new TableFormat(objects.stream().map(Cells::of).toList());
+        if (!format.printTable(width, out)) {
+            format.printBlocks(out);
+        }
+    }
+
+    /** Prints a table if it fits. */
+    private boolean printTable(int width, PrintStream out) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(columns);
+        for (Map<String, CimValue> row : rows) {
+            lines.add(columns.stream().map(name -> cell(row.get(name), "")).toList());
+        }
+        int[] widths = new int[columns.size()];
+        int total = -GAP.length();
+        for (int i = 0; i < widths.length; i++) {
+            for (List<String> line : lines) {
+                widths[i] = Math.max(widths[i], length(line.get(i)));
+            }
+            total += widths[i] + GAP.length();
+            if (total > width) {
+                return false;
+            }
+        }
+        lines.add(1, Arrays.stream(widths).mapToObj("-"::repeat).toList());
+        boolean[] right = new boolean[widths.length];
+        for (int i = 0; i < widths.length; i++) {
+            String name = columns.get(i);
+            right[i] = rows.stream().allMatch(row -> isNumber(row.get(name)));
+        }
+        lines.forEach(line -> out.println(padded(line, widths, right)));
+        return true;
+    }
+
+    private static String padded(List<String> line, int[] widths, boolean[] right) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String pad = " ".repeat(widths[i] - length(line.get(i)));
+            text.append(i == 0 ? "" : GAP).append(right[i] ? pad + line.get(i) : line.get(i) + pad);
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private void printBlocks(PrintStream out) {
+        int widest = columns.stream().mapToInt(TableFormat::length).max().orElse(0);
+        boolean first = true;
+        for (Map<String, CimValue> row : rows) {
+            if (!first) {
+                out.println();
+            }
+            first = false;
+            row.forEach((name, value) ->
+                    out.println(name + " ".repeat(widest - length(name)) + " : " + cell(value, "NULL")));
+        }
+    }
+
+    private static String cell(@Nullable CimValue value, String ofNull) {
+        return value == null ? "" : value.isNull() ? ofNull : ValueText.of(value);
+    }
+
+    private static boolean isNumber(@Nullable CimValue value) {
+        return value != null
+                && !value.isArray()
+                && (value.type().isInteger() || value.type() == CimType.REAL32 || value.type() == CimType.REAL64);
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}
