@@ -73,14 +73,27 @@ final class Com {
         }
     }
 
-    /** Asks an object for another interface: a new reference, or 0 when it has none. */
+    /** Asks an object for another interface: a new reference, or 0 where it has none, for whatever reason. */
+    long findInterface(long object, Guid iid) {
+        try {
+            return queryInterface(object, iid);
+        } catch (SessionException e) {
+            return 0;
+        }
+    }
+
+    /**
+     * Asks an object for another interface: a new reference.
+     *
+     * @throws SessionException if it has none
+     */
     long queryInterface(long object, Guid iid) {
         NativeStack stack = scratch().stack;
         long mark = stack.mark();
         try {
             long out = stack.take(Layouts.POINTER);
             int hr = port.callPPPI(method(object, Slots.UNKNOWN_QUERY_INTERFACE), object, guid(iid), out);
-            return hr < 0 ? 0 : port.getLong(out);
+            return errors.created("QueryInterface(" + iid + ")", hr, port.getLong(out));
         } finally {
             stack.giveBack(mark);
         }

@@ -21,30 +21,34 @@ final class ComSession implements WmiSession {
      *
      * @param services the reference, which is the session's from now on
      * @param blanket its credentials, if any, are held until the session has released its references
-     * @param secured whether the way in has set the security already; then an object that does not let it be set again is as it should be
+     * @param secured whether the way in has set the security already
      */
     static ComSession secured(Com com, long services, Blanket blanket, boolean secured) {
         long unknown = 0;
         try {
-            int hr = blanket.set(services);
-            boolean refused = hr == Codes.E_NOINTERFACE || (secured && hr == Codes.E_INVALIDARG);
-            if (hr < 0 && !refused) {
-                throw com.errors.failure("CoSetProxyBlanket(IWbemServices)", hr);
-            }
-            if (blanket.identity() != null && !refused) {
+            secure(com, services, "IWbemServices", blanket, secured);
+            if (blanket.identity() != null) {
                 // The proxy's IUnknown has a security of its own, which counts when the object is asked for interfaces
                 // or released.
                 unknown = com.queryInterface(services, Guid.IID_IUnknown);
-                hr = unknown == 0 ? Codes.E_NOINTERFACE : blanket.set(unknown);
-                if (hr < 0) {
-                    throw com.errors.failure("CoSetProxyBlanket(IUnknown of IWbemServices)", hr);
-                }
+                secure(com, unknown, "IUnknown of IWbemServices", blanket, secured);
             }
             return new ComSession(com, services, blanket, unknown);
         } catch (Throwable failed) { // whatever it is: the references would be lost
             com.release(services);
             com.release(unknown);
             throw failed;
+        }
+    }
+
+    /**
+     * Sets the security of one proxy. An object that lives in this process is none and needs none ({@code E_NOINTERFACE}); one that the
+     * way in has secured and wrapped may refuse to be taken for a proxy ({@code E_INVALIDARG}).
+     */
+    private static void secure(Com com, long proxy, String what, Blanket blanket, boolean secured) {
+        int hr = blanket.set(proxy);
+        if (hr < 0 && hr != Codes.E_NOINTERFACE && !(secured && hr == Codes.E_INVALIDARG)) {
+            throw com.errors.failure("CoSetProxyBlanket(" + what + ")", hr);
         }
     }
 
@@ -103,10 +107,7 @@ final class ComSession implements WmiSession {
 
     private WmiCursor cursor(QueryCall call, long enumerator) {
         try {
-            int hr = blanket.set(enumerator);
-            if (hr < 0 && hr != Codes.E_NOINTERFACE) {
-                throw com.errors.failure("CoSetProxyBlanket(IEnumWbemClassObject)", hr);
-            }
+            secure(com, enumerator, "IEnumWbemClassObject", blanket, false);
             return new ComCursor(
                     com, enumerator, SelectList.isExplicit(call.text()), call.systemProperties(), blanket.identity());
         } catch (Throwable failed) { // whatever it is: the reference would be lost

@@ -71,7 +71,7 @@ final class Errors {
 
     /** The {@code __ExtendedStatus} object of WMI that an error object may also be. */
     private @Nullable String extendedStatus(long info, int hresult) {
-        long object = com.queryInterface(info, Guid.IID_IWbemClassObject);
+        long object = com.findInterface(info, Guid.IID_IWbemClassObject);
         if (object == 0) {
             return null;
         }

@@ -60,9 +60,6 @@ final class ObjectReader implements AutoCloseable {
             throw new MalformedValueException("objects lie in each other more than " + MAX_DEPTH + " deep");
         }
         long object = com.queryInterface(unknown, Guid.IID_IWbemClassObject);
-        if (object == 0) {
-            throw new MalformedValueException("an embedded object is not an IWbemClassObject");
-        }
         try {
             return read(object, false, false, depth);
         } finally {
