@@ -31,7 +31,7 @@ import org.wmisdk.com.abi.Port;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(2)
 @Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Measurement(iterations = 400, time = 5, timeUnit = TimeUnit.MILLISECONDS)
 public class SeamFfm {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MemorySegment ABS = LINKER.defaultLookup().find("abs").orElseThrow();

@@ -27,7 +27,7 @@ import org.wmisdk.com.abi.Port;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(2)
 @Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Measurement(iterations = 400, time = 5, timeUnit = TimeUnit.MILLISECONDS)
 public class SeamJna {
     private static final int POINTER = 12; // libffi's type codes
     private static final int INT = 10;
@@ -59,7 +59,10 @@ public class SeamJna {
         for (int i = 0; i < codes.length; i++) {
             types.setLong(8L * i, type(codes[i]));
         }
-        return Native.ffi_prep_cif(Platform.isWindows() ? 1 : 2, codes.length, type(INT), Pointer.nativeValue(types));
+        int abi = Platform.isARM() == Platform.isWindows()
+                ? 2
+                : 1; // FFI_UNIX64 or arm64's FFI_WIN64; x64's FFI_WIN64 or FFI_SYSV
+        return Native.ffi_prep_cif(abi, codes.length, type(INT), Pointer.nativeValue(types));
     }
 
     private static long type(int code) {

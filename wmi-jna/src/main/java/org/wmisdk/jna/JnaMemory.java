@@ -31,11 +31,12 @@ abstract class JnaMemory implements Port {
 
     @Override
     public final long allocate(long bytes) {
-        long address = Native.malloc(Math.max(1, bytes));
+        long size = Math.max(1, bytes);
+        long address = Native.malloc(size);
         if (address == 0) {
             throw new OutOfMemoryError("no native memory for " + bytes + " bytes");
         }
-        zero(address, bytes);
+        zero(address, size);
         return address;
     }
 

@@ -30,6 +30,7 @@ public interface Port {
      *
      * @param absolutePath the file; never a bare name, so that no search path decides what is loaded
      * @return its symbols, or null when the file cannot be loaded as a library of this process
+     * @throws IllegalArgumentException if the path is not absolute
      */
     @Nullable
     Library load(Path absolutePath);
@@ -110,6 +111,7 @@ public interface Port {
      * @param target must not throw; what it throws nevertheless is reported to the uncaught exception handler of the thread and the
      *     native caller receives {@code E_UNEXPECTED} (0x8000FFFF), or 0 for a pointer
      * @return the address of the function
+     * @throws IllegalArgumentException if the shape is not one of {@link Shape}
      */
     long upcall(String shape, Upcall target);
 

@@ -8,7 +8,8 @@ public interface PortProvider {
     /**
      * The one port of this provider in this process.
      *
-     * @throws IllegalStateException if the native-call library cannot work in this process; the message says why
+     * @throws PortUnavailableException if the native-call library cannot work in this process: says why and what to do. Asked again,
+     *     a provider tries again
      */
     Port port();
 }
