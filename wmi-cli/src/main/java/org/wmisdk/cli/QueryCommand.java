@@ -8,6 +8,10 @@ import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiQuery;
 import org.wmisdk.WmiRows;
+import org.wmisdk.wql.WqlParser;
+import org.wmisdk.wql.WqlProperty;
+import org.wmisdk.wql.WqlSelect;
+import org.wmisdk.wql.WqlSyntaxException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,6 +73,7 @@ final class QueryCommand implements Callable<Integer> {
                 List<WmiObject> rows = query.list();
                 TableFormat.print(
                         rows,
+                        selected(),
                         Width.of(wmi.console().environment()),
                         wmi.console().out());
             } else {
@@ -78,5 +83,16 @@ final class QueryCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** The properties that the query names, in its order; none where it names none, or is more than this library's parser knows. */
+    private List<String> selected() {
+        try {
+            return WqlParser.parse(wql) instanceof WqlSelect select
+                    ? select.properties().stream().map(WqlProperty::name).toList()
+                    : List.of();
+        } catch (WqlSyntaxException theServerUnderstoodIt) {
+            return List.of();
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.wmisdk.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +23,34 @@ final class TableFormat {
     private final List<Map<String, CimValue>> rows;
     private final List<String> columns;
 
-    private TableFormat(List<Map<String, CimValue>> rows) {
+    private TableFormat(List<Map<String, CimValue>> rows, List<String> order) {
         this.rows = rows;
         Set<String> names = new LinkedHashSet<>(); // rows of different classes may have different ones
         rows.forEach(row -> names.addAll(row.keySet()));
-        this.columns = List.copyOf(names);
+        List<String> sorted = new ArrayList<>(names);
+        sorted.sort(Comparator.comparingInt(name -> place(name, order)));
+        this.columns = List.copyOf(sorted);
     }
 
-    static void print(List<WmiObject> objects, int width, PrintStream out) {
+    /** A server answers in the order of the class; people expect the order of their query. What they did not name stays in front. */
+    private static int place(String name, List<String> order) {
+        for (int i = 0; i < order.size(); i++) {
+            if (order.get(i).equalsIgnoreCase(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * @param order the names of columns in the order to show them; others come before them, as the server has them
+     */
+    static void print(List<WmiObject> objects, List<String> order, int width, PrintStream out) {
         if (objects.isEmpty()) {
             out.println("(no rows)");
             return;
         }
-        TableFormat format = new TableFormat(objects.stream().map(Cells::of).toList());
+        TableFormat format = new TableFormat(objects.stream().map(Cells::of).toList(), order);
         if (!format.printTable(width, out)) {
             format.printBlocks(out);
         }
@@ -85,8 +101,12 @@ final class TableFormat {
                 out.println();
             }
             first = false;
-            row.forEach((name, value) ->
-                    out.println(name + " ".repeat(widest - length(name)) + " : " + cell(value, "NULL")));
+            for (String name : columns) {
+                CimValue value = row.get(name);
+                if (value != null) {
+                    out.println(name + " ".repeat(widest - length(name)) + " : " + cell(value, "NULL"));
+                }
+            }
         }
     }
 

@@ -64,6 +64,13 @@ class CommandTest {
     }
 
     @Test
+    void columnsComeInTheOrderOfTheQuery() {
+        assertThat(query("SELECT drivetype, DeviceID FROM Win32_LogicalDisk WHERE DeviceID = 'C:'"))
+                .isZero();
+        assertThat(out()).startsWith("DriveType  DeviceID\n");
+    }
+
+    @Test
     void aResultThatIsTooWideIsABlockForEachRow() {
         environment = Map.of("COLUMNS", "20");
         assertThat(query("SELECT DeviceID, DriveType, VolumeName FROM Win32_LogicalDisk WHERE DeviceID = 'C:'"))
