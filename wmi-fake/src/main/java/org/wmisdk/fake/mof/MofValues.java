@@ -57,9 +57,9 @@ final class MofValues {
             }
             List<Object> elements = new ArrayList<>();
             braces.elements().forEach(element -> elements.add(single(errors, type, element, objects)));
-            // CimValue knows the form of each kind of array; objects of a mere check are none it knows.
-            return objects == CHECK_ONLY
-                    ? elements
+            // CimValue knows the form of each kind of array; that of objects is the list itself.
+            return type == CimType.OBJECT
+                    ? List.copyOf(elements)
                     : CimValue.ofArray(type, elements).raw();
         }
         if (array) {
@@ -127,11 +127,12 @@ final class MofValues {
     }
 
     private static Object number(MofTokens errors, CimType type, Number number, Mof.Value value) {
-        if (type == CimType.REAL32) {
-            return number.floatValue();
-        }
-        if (type == CimType.REAL64) {
-            return number.doubleValue();
+        if (type == CimType.REAL32 || type == CimType.REAL64) {
+            double real = type == CimType.REAL32 ? number.floatValue() : number.doubleValue();
+            if (Double.isInfinite(real)) {
+                throw errors.error(MofCode.OUT_OF_RANGE, value.place(), "this number does not fit " + type.mofName());
+            }
+            return type == CimType.REAL32 ? (Object) number.floatValue() : (Object) real;
         }
         try {
             return java.util.Objects.requireNonNull(CimValue.of(type, number).raw());
