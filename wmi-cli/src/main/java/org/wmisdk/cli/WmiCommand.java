@@ -1,8 +1,13 @@
 package org.wmisdk.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiLocator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -13,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "wmi",
         description = "Reads Windows Management Instrumentation.",
         mixinStandardHelpOptions = true,
-        version = "wmi ${org.wmisdk.version:-0.1.0-SNAPSHOT}",
+        versionProvider = WmiCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {QueryCommand.class, ConnectCommand.class, BackendsCommand.class})
 final class WmiCommand implements Runnable {
@@ -51,5 +56,17 @@ final class WmiCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "say what to do: query, connect or backends.");
+    }
+
+    /** Reads the version that the build wrote. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            try (InputStream text = WmiCommand.class.getResourceAsStream("version.txt")) {
+                return new String[] {
+                    "wmi " + new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8).strip()
+                };
+            }
+        }
     }
 }

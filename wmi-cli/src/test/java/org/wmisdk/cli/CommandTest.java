@@ -282,6 +282,12 @@ class CommandTest {
     }
 
     @Test
+    void theVersionIsThatOfTheBuild() {
+        assertThat(run("--version")).isZero();
+        assertThat(out()).matches("wmi [0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?\n");
+    }
+
+    @Test
     void helpGoesToStandardOutputAndFits80Columns() {
         for (String[] help :
                 new String[][] {{"--help"}, {"query", "--help"}, {"connect", "--help"}, {"backends", "--help"}}) {
