@@ -64,6 +64,7 @@ final class Apartments implements CallThreads {
                     entered.countDown();
                     while (result[0] >= 0) {
                         LockSupport.park();
+                        Thread.interrupted(); // with the flag set, parking would not wait any more
                     }
                 },
                 "wmi-apartment");
