@@ -56,7 +56,8 @@ public final class FakeClass {
     }
 
     /**
-     * Sets a qualifier of the class, such as {@code Abstract}, {@code Singleton} or {@code Association}, to TRUE.
+     * Sets a qualifier of the class, such as {@code Abstract}, {@code Singleton} or {@code Association}, to TRUE. Subclasses
+     * inherit it, except {@code Abstract}.
      *
      * @param qualifier its name
      * @return this
@@ -148,7 +149,9 @@ public final class FakeClass {
         return this;
     }
 
+    /** A class derived from an abstract one is there to have instances; what else is said of a class holds for it too. */
     private static Qualifier flag(String qualifier) {
-        return new Qualifier(qualifier, true, Qualifier.TO_INSTANCE | Qualifier.TO_SUBCLASS);
+        boolean propagates = !qualifier.equalsIgnoreCase("Abstract");
+        return new Qualifier(qualifier, true, propagates ? Qualifier.TO_INSTANCE | Qualifier.TO_SUBCLASS : 0);
     }
 }

@@ -56,7 +56,9 @@ final class FakeConnector {
         String host = target.host();
         Machine machine = host == null || target.local() || LOOPBACK.contains(host) ? machines.get(0) : find(host);
         boolean local = machine == machines.get(0);
-        boolean credentials = arguments.user() != null || arguments.hasPassword();
+        String authority = arguments.authority();
+        boolean credentials =
+                arguments.user() != null || arguments.hasPassword() || (authority != null && !authority.isEmpty());
         if (local && credentials) {
             throw new Refusal(HResult.WBEM_E_LOCAL_CREDENTIALS, host + " is the machine itself");
         }

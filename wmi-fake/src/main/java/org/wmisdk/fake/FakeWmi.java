@@ -60,7 +60,7 @@ public final class FakeWmi implements ConnectServerWmi {
     /**
      * A fake whose one machine, {@code FAKE}, looks like a small Windows server: {@code root\cimv2} with
      * Win32_OperatingSystem, Win32_ComputerSystem, Win32_Processor, Win32_BIOS, Win32_LogicalDisk, Win32_Process,
-     * Win32_Service and Win32_NetworkAdapterConfiguration.
+     * Win32_Service and Win32_NetworkAdapterConfiguration, and the other usual namespaces without classes.
      *
      * @return a new fake
      */

@@ -11,6 +11,15 @@ import org.wmisdk.fake.mof.MofText;
 /** Loads the sample data, MOF resources beside this class. */
 final class SampleMachine {
     private static final String NAMESPACE = "root\\cimv2";
+    /** Namespaces that every Windows has; empty here. */
+    private static final List<String> OTHERS = List.of(
+            "root\\default",
+            "root\\wmi",
+            "root\\subscription",
+            "root\\security",
+            "root\\StandardCimv2",
+            "root\\Microsoft\\Windows\\Storage");
+
     private static final List<String> RESOURCES =
             List.of("sample-system.mof", "sample-storage.mof", "sample-processes.mof", "sample-network.mof");
 
@@ -21,6 +30,7 @@ final class SampleMachine {
 
     static void load(Machine machine) {
         machine.repository().create(NAMESPACE);
+        OTHERS.forEach(machine.repository()::create);
         for (String resource : RESOURCES) {
             String text = read(resource).replace(HOST, machine.name());
             MofLoader.load(resource, text, machine.repository(), NAMESPACE, host -> host.equals("."));

@@ -120,8 +120,9 @@ public final class ClassDefinition {
         return Qualifier.has(qualifiers, "abstract");
     }
 
+    /** A subclass of a singleton is one too, whatever the flavor of the qualifier says: it has no keys of its own. */
     public boolean isSingleton() {
-        return Qualifier.has(qualifiers, "singleton");
+        return Qualifier.has(qualifiers, "singleton") || (superclass != null && superclass.isSingleton());
     }
 
     /** Whether the other declares the same: putting it again changes nothing. */
