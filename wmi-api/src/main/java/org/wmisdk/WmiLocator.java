@@ -15,6 +15,7 @@ import org.wmisdk.call.WorkerPool;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectRules;
 import org.wmisdk.spi.ConnectServerWmi;
+import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiSession;
 
 /**
@@ -187,6 +188,24 @@ public final class WmiLocator {
     /** How many workers are held by calls that did not return although their callers had gone (timeout, interrupt). */
     public int abandonedCalls() {
         return runner.pool().stuck();
+    }
+
+    /**
+     * Chooses the COM security of the whole process, with the default authentication level and impersonation. The library never does so
+     * by itself, and does not need it: every connection has its own security. A program that owns its process may, before anything in it
+     * has used COM, so that other COM code in the process works with WMI too.
+     *
+     * @return whether it was chosen now; false if something in the process has chosen before, or the backend does not use COM
+     * @throws WmiException if COM refuses
+     * @see <a href="https://learn.microsoft.com/en-us/windows/win32/wmisdk/setting-the-default-process-security-level-using-c-">Setting
+     *     the default process security level</a>
+     */
+    public boolean initializeSecurity() {
+        try {
+            return provider.initializeSecurity();
+        } catch (SessionException e) {
+            throw new Subject("initialize security", null, null).failed(e);
+        }
     }
 
     /**

@@ -9,11 +9,13 @@ import org.wmisdk.spi.SessionException;
  * What an operation is about, for the text of its failures.
  *
  * @param operation the operation in the words of the API, such as {@code query}
- * @param namespace the namespace as the user wrote it
+ * @param namespace the namespace as the user wrote it, or null where there is none
  * @param query the query text, or null where there is none
  */
 public record Subject(
-        String operation, String namespace, @Nullable String query) {
+        String operation,
+        @Nullable String namespace,
+        @Nullable String query) {
     /** The one place where a failure of a backend becomes what the user sees. */
     public WmiException failed(SessionException e) {
         String detail = e.detail();

@@ -39,4 +39,15 @@ public interface ConnectServerWmi {
      * @throws SessionException if the connection was refused or failed
      */
     WmiSession connectServerWmi(ConnectArguments arguments);
+
+    /**
+     * Chooses the COM security of the whole process, where this backend uses COM: see {@link
+     * org.wmisdk.WmiLocator#initializeSecurity}. Never called unless a program asks for it.
+     *
+     * @return whether it was chosen now
+     * @throws SessionException if COM refuses
+     */
+    default boolean initializeSecurity() {
+        return false;
+    }
 }

@@ -43,9 +43,11 @@ final class WmiCommand implements Runnable {
         return console;
     }
 
-    /** The backend that was asked for. */
+    /** The backend that was asked for, in a process that belongs to this command. */
     WmiLocator locator() {
-        return backend == null ? WmiLocator.load() : WmiLocator.using(backend);
+        WmiLocator locator = backend == null ? WmiLocator.load() : WmiLocator.using(backend);
+        locator.initializeSecurity();
+        return locator;
     }
 
     @Nullable

@@ -113,4 +113,9 @@ public abstract class NativeConnectServerWmi implements ConnectServerWmi {
     public final WmiSession connectServerWmi(ConnectArguments arguments) {
         return backend().connect(arguments);
     }
+
+    @Override
+    public final boolean initializeSecurity() {
+        return backend().initializeSecurity();
+    }
 }
