@@ -64,10 +64,10 @@ final class Blanket {
                     out + 12,
                     0,
                     out + 16);
-            principal = port.getLong(principalOut);
             if (hr < 0) {
                 return hr;
             }
+            principal = port.getLong(principalOut);
             int service = port.getInt(out);
             int level = authentication == UNCHANGED ? port.getInt(out + 8) : authentication;
             long name = principal;
@@ -75,8 +75,7 @@ final class Blanket {
                 service = Codes.RPC_C_AUTHN_GSS_KERBEROS;
                 name = scratch.wide(kerberosPrincipal);
             } else if (service == Codes.RPC_C_AUTHN_NONE && level != Codes.RPC_C_AUTHN_LEVEL_NONE) {
-                // A process that chose no authentication for itself: a level needs some service, so COM shall negotiate
-                // one.
+                // The process chose no authentication for itself. A level needs a service, so COM shall negotiate one.
                 service = Codes.RPC_C_AUTHN_DEFAULT;
             }
             return port.callPIIPIIPII(

@@ -26,7 +26,12 @@ final class NativeShape implements AutoCloseable {
         this.codes = codes;
         this.shape = shape(names, codes);
         this.memory = port.allocate(NativeNames.bytes(names));
-        this.names = new NativeNames(port, names, memory);
+        try {
+            this.names = new NativeNames(port, names, memory);
+        } catch (Throwable failed) { // such as a full heap: nobody else could free it
+            port.free(memory);
+            throw failed;
+        }
     }
 
     private static WmiShape shape(List<String> names, int[] codes) {

@@ -25,7 +25,7 @@ final class ObjectReader implements AutoCloseable {
     private final Port port;
     private final VariantReader variants;
     private final Properties properties;
-    private final List<NativeShape> shapes = new ArrayList<>();
+    private final ArrayList<NativeShape> shapes = new ArrayList<>();
     private @Nullable NativeShape lastRow;
     private @Nullable NativeShape lastEmbedded;
 
@@ -179,6 +179,7 @@ final class ObjectReader implements AutoCloseable {
         for (int i = 0; i < codes.length; i++) {
             codes[i] = properties.typeOf(object, names.get(i), cell);
         }
+        shapes.ensureCapacity(shapes.size() + 1); // so that a full heap cannot come between making it and keeping it
         try {
             NativeShape shape = new NativeShape(port, names, codes);
             shapes.add(shape);

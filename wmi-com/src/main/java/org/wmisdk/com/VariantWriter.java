@@ -2,9 +2,8 @@ package org.wmisdk.com;
 
 import static org.wmisdk.com.Codes.*;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
 import org.wmisdk.com.abi.Port;
@@ -16,7 +15,8 @@ import org.wmisdk.com.abi.Port;
 final class VariantWriter implements AutoCloseable {
     private final Com com;
     private final Port port;
-    private final List<Long> strings = new ArrayList<>();
+    private long[] strings = new long[4];
+    private int count;
 
     VariantWriter(Com com) {
         this.com = com;
@@ -70,9 +70,12 @@ final class VariantWriter implements AutoCloseable {
         }
     }
 
-    private long string(@Nullable String text) {
+    private long string(String text) {
+        if (count == strings.length) {
+            strings = Arrays.copyOf(strings, 2 * count);
+        }
         long bstr = com.bstr(text);
-        strings.add(bstr);
+        strings[count++] = bstr;
         return bstr;
     }
 
@@ -80,22 +83,22 @@ final class VariantWriter implements AutoCloseable {
     private long array(CimType type, Object raw) {
         int vt = form(type);
         int width = Vartypes.elementBytes(vt);
-        int count = raw instanceof byte[] bytes ? bytes.length : ((List<?>) raw).size();
+        int length = raw instanceof byte[] bytes ? bytes.length : ((List<?>) raw).size();
         NativeStack stack = com.scratch().stack;
         long array = stack.take(Layouts.SAFEARRAY_SIZE);
-        long data = stack.take(Math.max(1, Math.multiplyExact(width, count)));
+        long data = stack.take(Math.max(1, Math.multiplyExact(width, length)));
         port.putShort(array + Layouts.SAFEARRAY_DIMS, (short) 1);
         port.putShort(array + Layouts.SAFEARRAY_FEATURES, (short)
                 (FADF_AUTO | FADF_FIXEDSIZE | (vt == VT_BSTR ? FADF_BSTR : 0)));
         port.putInt(array + Layouts.SAFEARRAY_ELEMENT_BYTES, width);
         port.putLong(array + Layouts.SAFEARRAY_DATA, data);
-        port.putInt(array + Layouts.SAFEARRAY_ELEMENTS, count);
+        port.putInt(array + Layouts.SAFEARRAY_ELEMENTS, length);
         if (raw instanceof byte[] bytes) {
-            port.putBytes(data, bytes, 0, count);
+            port.putBytes(data, bytes, 0, length);
             return array;
         }
         List<?> elements = (List<?>) raw;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < length; i++) {
             put(data + (long) width * i, type, elements.get(i));
         }
         return array;
@@ -103,6 +106,8 @@ final class VariantWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        strings.forEach(com::free);
+        for (int i = 0; i < count; i++) {
+            com.free(strings[i]);
+        }
     }
 }
