@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -61,6 +62,18 @@ public final class CFacts {
     /** The number of slots in the vtable of an interface, inherited ones included. */
     public int slots(String iface) {
         return number("size", iface + "Vtbl");
+    }
+
+    /** The methods of an interface in the order of its vtable, inherited ones first. */
+    public List<String> methods(String iface) {
+        String kind = "slot " + iface + '.';
+        String[] methods = new String[slots(iface)];
+        for (Map.Entry<String, String> fact : values.entrySet()) {
+            if (fact.getKey().startsWith(kind)) {
+                methods[Integer.parseInt(fact.getValue())] = fact.getKey().substring(kind.length());
+            }
+        }
+        return List.of(methods);
     }
 
     /**

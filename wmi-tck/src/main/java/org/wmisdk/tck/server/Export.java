@@ -1,0 +1,32 @@
+package org.wmisdk.tck.server;
+
+import java.util.Set;
+
+/**
+ * A function that a library of Windows exports.
+ *
+ * @param library the file without its ending, such as {@code oleaut32}
+ * @param name the export
+ * @param shape as {@code Port.upcall} wants it
+ * @param body what it does
+ */
+record Export(String library, String name, String shape, Body body) {
+    private static final Set<String> OF_THREAD =
+            Set.of("CoEnableCallCancellation", "CoGetApartmentType", "GetCurrentThreadId", "SetErrorInfo");
+
+    /** What the function does. */
+    @FunctionalInterface
+    interface Body {
+        /** Runs it with its native arguments. */
+        long run(ComServer server, long[] a);
+    }
+
+    /** Whether it only concerns the calling thread: a worker may make such a call at any time, it holds nothing by it. */
+    boolean isOfThread() {
+        return OF_THREAD.contains(name);
+    }
+
+    boolean returnsPointer() {
+        return shape.endsWith("P");
+    }
+}
