@@ -1,0 +1,108 @@
+package org.wmisdk.tck;
+
+import java.util.List;
+import org.wmisdk.Availability;
+import org.wmisdk.WmiObject;
+import org.wmisdk.spi.CallThreads;
+import org.wmisdk.spi.ConnectArguments;
+import org.wmisdk.spi.ConnectServerWmi;
+import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.WmiCursor;
+import org.wmisdk.spi.WmiCursor.Progress;
+import org.wmisdk.spi.WmiSession;
+
+/** A backend that does what another does: the start of those that add trouble or do one thing wrong. One method for each call. */
+public abstract class ForwardingBackend implements ConnectServerWmi {
+    private final ConnectServerWmi target;
+
+    /** Forwards to that backend. */
+    protected ForwardingBackend(ConnectServerWmi target) {
+        this.target = target;
+    }
+
+    /** Connects. */
+    protected WmiSession connect(ConnectArguments arguments) {
+        return target.connectServerWmi(arguments);
+    }
+
+    /** Starts a query. */
+    protected WmiCursor execQuery(WmiSession session, QueryCall call) {
+        return session.execQuery(call);
+    }
+
+    /** Fetches rows. */
+    protected Progress next(WmiCursor cursor, int timeoutMillis, int count, List<WmiObject> into) {
+        return cursor.next(timeoutMillis, count, into);
+    }
+
+    /** Closes a cursor. */
+    protected void close(WmiCursor cursor) {
+        cursor.close();
+    }
+
+    /** Closes a session. */
+    protected void close(WmiSession session) {
+        session.close();
+    }
+
+    @Override
+    public final WmiSession connectServerWmi(ConnectArguments arguments) {
+        WmiSession session = connect(arguments);
+        return new WmiSession() {
+            @Override
+            public WmiCursor execQuery(QueryCall call) {
+                return forward(ForwardingBackend.this.execQuery(session, call));
+            }
+
+            @Override
+            public void close() {
+                ForwardingBackend.this.close(session);
+            }
+        };
+    }
+
+    private WmiCursor forward(WmiCursor cursor) {
+        return new WmiCursor() {
+            @Override
+            public Progress next(int timeoutMillis, int count, List<WmiObject> into) {
+                return ForwardingBackend.this.next(cursor, timeoutMillis, count, into);
+            }
+
+            @Override
+            public void close() {
+                ForwardingBackend.this.close(cursor);
+            }
+        };
+    }
+
+    @Override
+    public String name() {
+        return target.name();
+    }
+
+    @Override
+    public int priority() {
+        return target.priority();
+    }
+
+    @Override
+    public Availability availability() {
+        return target.availability();
+    }
+
+    @Override
+    public String entry() {
+        return target.entry();
+    }
+
+    @Override
+    public HostNames hostNames() {
+        return target.hostNames();
+    }
+
+    @Override
+    public CallThreads callThreads() {
+        return target.callThreads();
+    }
+}

@@ -1,0 +1,117 @@
+package org.wmisdk.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.wmisdk.ConnectRequest;
+import org.wmisdk.Credentials;
+import org.wmisdk.HResult;
+import org.wmisdk.WmiContext;
+import org.wmisdk.WmiException;
+import org.wmisdk.WmiNamespace;
+import org.wmisdk.WmiQuery;
+
+/**
+ * Every native call of a session fails once, at each of its occurrences: the client ends in rows or in a WmiException, holds nothing, and
+ * frees nothing twice.
+ */
+@DisplayName("Every native call fails once")
+public abstract class SweepContract extends Contract {
+    /** For the classes that run the suite in a world. */
+    protected SweepContract() {}
+
+    /** What cannot fail, or has no result that says so. */
+    private static final Set<String> INFALLIBLE = Set.of(
+            "SysFreeString",
+            "SysStringLen",
+            "CoTaskMemFree",
+            "CoUninitialize",
+            "GetCurrentThreadId",
+            "VariantClear",
+            "SafeArrayDestroy");
+
+    private static boolean isInfallible(String call) {
+        return INFALLIBLE.contains(call) || call.endsWith("::AddRef") || call.endsWith("::Release");
+    }
+
+    private void session() {
+        try (Credentials user = Credentials.of(TestData.USER, TestData.PASSWORD.toCharArray());
+                WmiNamespace namespace = locator()
+                        .connect(ConnectRequest.builder(ConnectContract.GUARDED)
+                                .credentials(user)
+                                .context(WmiContext.empty().withProviderArchitecture(64))
+                                .build())) {
+            assertThat(namespace.isClosed()).isFalse();
+        }
+        try (WmiNamespace namespace = locator().connect(TestData.NAMESPACE)) {
+            WmiQuery values = namespace.query("SELECT * FROM " + TestData.VALUES);
+            assertThat(values.withSystemProperties().batch(2).list()).isNotEmpty();
+            assertThat(namespace
+                            .query("SELECT PSTRING, PSTRINGList, POBJECT FROM " + TestData.VALUES)
+                            .list())
+                    .isNotEmpty();
+        }
+    }
+
+    private Map<String, Integer> countsOfOneSession(Setup setup) {
+        open(setup);
+        session();
+        return comServer().faults().counts();
+    }
+
+    private void sweep(boolean netUtils, HResult code) {
+        needs(Capability.COM_SERVER);
+        needs(Capability.OWN_DATA);
+        Setup whole = Setup.of(TestData.source());
+        Setup setup = netUtils ? whole : whole.withoutNetUtils();
+        int failures = 0;
+        for (Map.Entry<String, Integer> call : countsOfOneSession(setup).entrySet()) {
+            if (isInfallible(call.getKey())) {
+                continue;
+            }
+            for (int nth : occurrences(call.getValue())) {
+                open(setup); // closes the one before, which must hold nothing
+                comServer().faults().answer(call.getKey(), nth, code.value());
+                try {
+                    session();
+                } catch (WmiException e) {
+                    failures++;
+                    assertThat(e.hresult().isFailure())
+                            .as("%s number %d: %s", call.getKey(), nth, e)
+                            .isTrue();
+                }
+                assertThat(comServer().outstanding())
+                        .as("after %s number %d", call.getKey(), nth)
+                        .isEmpty();
+                assertThat(comServer().violations())
+                        .as("after %s number %d", call.getKey(), nth)
+                        .isEmpty();
+            }
+        }
+        assertThat(failures).isPositive();
+    }
+
+    /** The first ones, one in the middle and the last: the others are like their neighbours. */
+    private static List<Integer> occurrences(int count) {
+        return List.of(1, 2, 3, count / 2, count - 1, count).stream()
+                .filter(nth -> nth >= 1 && nth <= count)
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    @DisplayName("SWEEP-01 with a WMI error, by the library")
+    void wmiError() {
+        sweep(true, HResult.WBEM_E_FAILED);
+    }
+
+    @Test
+    @DisplayName("SWEEP-02 with a COM error, by the locator")
+    void comError() {
+        sweep(false, HResult.E_UNEXPECTED);
+    }
+}

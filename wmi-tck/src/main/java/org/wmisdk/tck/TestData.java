@@ -1,0 +1,233 @@
+package org.wmisdk.tck;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.CimDateTime;
+import org.wmisdk.CimType;
+import org.wmisdk.WmiObject;
+import org.wmisdk.fake.FakeClass;
+import org.wmisdk.fake.FakeWmi;
+import org.wmisdk.fake.FakeWmiBuilder;
+
+/** What the suites ask for, where a world serves what a test defines: a sample machine, classes of the kit, and other machines. */
+public final class TestData {
+    /** The computer itself. */
+    public static final String COMPUTER = "TCK";
+
+    /** The namespace of the kit's classes. */
+    static final String NAMESPACE = "root\\tck";
+
+    /** A class whose rows are numbered from 0, in order. */
+    static final String NUMBERS = "TCK_Numbers";
+
+    /** How many rows {@link #NUMBERS} has. */
+    static final int COUNT = 12;
+
+    /** A class with an instance of its own and one of a subclass, which has the property {@code OnlyDerived} more. */
+    static final String BASE = "TCK_Base";
+
+    /** A class with a property of each type, named as the type is, and an array of it, with {@code List} behind. */
+    static final String VALUES = "TCK_Values";
+
+    /** A machine with one user, {@link #USER}. */
+    static final String GUARDED = "guarded";
+
+    static final String USER = "DOM\\user";
+    static final String PASSWORD = "Tr0ub4dor&3-correct-horse";
+
+    /** A user of {@link #GUARDED} without the right Remote Enable on {@code root\cimv2}. */
+    static final String LIMITED_USER = "DOM\\limited";
+
+    /** A machine that demands packet integrity. */
+    static final String HARDENED = "hardened";
+
+    /** A namespace that demands encryption. */
+    static final String ENCRYPTED = "root\\encrypted";
+
+    /** The hosts of the lawful paths among the rows of validation; they take any credentials. */
+    private static final String[] HOSTS = {
+        "myserver",
+        "host.example.com",
+        "192.168.1.5",
+        "2010:836B:4179::836B:4179",
+        "2010-836b-4179--836b-4179.ipv6-literal.net",
+        "fe80--1s4.ipv6-literal.net"
+    };
+
+    private static final FakeWmi SOURCE = build();
+
+    private TestData() {}
+
+    /** The data as a backend. */
+    public static FakeWmi source() {
+        return SOURCE;
+    }
+
+    private static FakeWmi build() {
+        FakeWmiBuilder builder =
+                FakeWmi.builder().hostName(COMPUTER, "tck.example.com").sampleMachine();
+        for (String namespace : List.of("root\\default", "root\\wmi", "root\\Microsoft\\Windows\\Storage")) {
+            builder.namespace(namespace);
+        }
+        builder.namespace(ENCRYPTED).requireEncryption().namespace(NAMESPACE);
+        addNumbers(builder);
+        addValues(builder);
+        builder.define(FakeClass.named(BASE).key("Name", CimType.STRING))
+                .define(FakeClass.named("TCK_Derived").extending(BASE).property("OnlyDerived", CimType.STRING))
+                .instance(BASE, Map.of("Name", "base"))
+                .instance("TCK_Derived", Map.of("Name", "derived", "OnlyDerived", "here"));
+        builder.machine(HOSTS[0], Arrays.copyOfRange(HOSTS, 1, HOSTS.length))
+                .namespace("root\\default")
+                .namespace("root\\cimv2");
+        builder.machine(HARDENED).hardened().namespace("root\\cimv2");
+        return builder.machine(GUARDED)
+                .user(USER, PASSWORD.toCharArray())
+                .user(LIMITED_USER, PASSWORD.toCharArray())
+                .namespace("root\\default")
+                .namespace("root\\cimv2")
+                .withoutRemoteEnable(LIMITED_USER)
+                .build();
+    }
+
+    private static void addNumbers(FakeWmiBuilder builder) {
+        builder.define(FakeClass.named(NUMBERS).key("Id", CimType.UINT32).property("Name", CimType.STRING));
+        for (long i = 0; i < COUNT; i++) {
+            builder.instance(NUMBERS, Map.of("Id", i, "Name", "number " + i));
+        }
+    }
+
+    // ---- values
+
+    /** A row of {@link #VALUES}: what stands in its properties. */
+    enum Case {
+        /** NULL everywhere. */
+        NULL,
+        /** Zero, false, U+0000, and texts and arrays without anything in them. */
+        ZERO,
+        /** The least of each type. */
+        LEAST,
+        /** The greatest of each type. */
+        GREATEST
+    }
+
+    private static void addValues(FakeWmiBuilder builder) {
+        FakeClass definition = FakeClass.named(VALUES).key("Case", CimType.STRING);
+        for (CimType type : CimType.values()) {
+            definition.property(property(type), type).array(array(type), type);
+        }
+        builder.define(definition);
+        for (Case row : Case.values()) {
+            Map<String, @Nullable Object> values = new HashMap<>();
+            values.put("Case", row.name());
+            for (CimType type : CimType.values()) {
+                values.put(property(type), value(type, row));
+                values.put(array(type), elements(type, row));
+            }
+            builder.instance(VALUES, values);
+        }
+    }
+
+    /** The property of a type. */
+    static String property(CimType type) {
+        return "P" + type.name();
+    }
+
+    /** The property that is an array of a type. */
+    static String array(CimType type) {
+        return "P" + type.name() + "List";
+    }
+
+    /** What a property holds, in the raw form of its type. */
+    static @Nullable Object value(CimType type, Case row) {
+        return switch (row) {
+            case NULL -> null;
+            case ZERO -> zero(type);
+            case LEAST -> least(type);
+            case GREATEST -> greatest(type);
+        };
+    }
+
+    /** What an array holds: nothing, no element, one, or three. */
+    static @Nullable List<?> elements(CimType type, Case row) {
+        return switch (row) {
+            case NULL -> null;
+            case ZERO -> List.of();
+            case LEAST -> List.of(least(type));
+            case GREATEST -> new ArrayList<>(List.of(greatest(type), zero(type), least(type)));
+        };
+    }
+
+    private static Object zero(CimType type) {
+        return switch (type) {
+            case SINT8 -> (byte) 0;
+            case UINT8, SINT16 -> (short) 0;
+            case UINT16, SINT32 -> 0;
+            case UINT32, SINT64 -> 0L;
+            case UINT64 -> BigInteger.ZERO;
+            case REAL32 -> 0f;
+            case REAL64 -> 0d;
+            case BOOLEAN -> false;
+            case STRING, REFERENCE -> "";
+            case CHAR16 -> '\0';
+            case DATETIME -> CimDateTime.parse("00000101000000.000000+000");
+            case OBJECT -> WmiObject.builder().className("TCK_Empty").build();
+        };
+    }
+
+    private static Object least(CimType type) {
+        return switch (type) {
+            case SINT8 -> Byte.MIN_VALUE;
+            case UINT8 -> (short) 1;
+            case SINT16 -> Short.MIN_VALUE;
+            case UINT16 -> 1;
+            case SINT32 -> Integer.MIN_VALUE;
+            case UINT32 -> 1L;
+            case SINT64 -> Long.MIN_VALUE;
+            case UINT64 -> BigInteger.ONE;
+            case REAL32 -> Float.MIN_VALUE;
+            case REAL64 -> Double.MIN_VALUE;
+            case BOOLEAN -> true;
+            case STRING -> "\u0000 and \uD83D\uDE00";
+            case CHAR16 -> '\u0001';
+            case DATETIME -> CimDateTime.parse("**************.******+***");
+            case REFERENCE -> "TCK_Numbers.Id=0";
+            case OBJECT ->
+                WmiObject.builder()
+                        .className("TCK_Inner")
+                        .set("Text", CimType.STRING, null)
+                        .setArray("Numbers", CimType.UINT32, List.of(4_294_967_295L))
+                        .build();
+        };
+    }
+
+    private static Object greatest(CimType type) {
+        return switch (type) {
+            case SINT8 -> Byte.MAX_VALUE;
+            case UINT8 -> (short) 255;
+            case SINT16 -> Short.MAX_VALUE;
+            case UINT16 -> 65_535;
+            case SINT32 -> Integer.MAX_VALUE;
+            case UINT32 -> 4_294_967_295L;
+            case SINT64 -> Long.MAX_VALUE;
+            case UINT64 -> new BigInteger("18446744073709551615");
+            case REAL32 -> Float.MAX_VALUE;
+            case REAL64 -> Double.MAX_VALUE;
+            case BOOLEAN -> true;
+            case STRING -> "x".repeat(70_000);
+            case CHAR16 -> '\uFFFF';
+            case DATETIME -> CimDateTime.parse("99991231235959.999999+999");
+            case REFERENCE -> "\\\\TCK\\root\\tck:TCK_Numbers.Id=11";
+            case OBJECT ->
+                WmiObject.builder()
+                        .className("TCK_Outer")
+                        .set("Inner", CimType.OBJECT, least(CimType.OBJECT))
+                        .set("When", CimType.DATETIME, CimDateTime.parse("20240229235959.123456+060"))
+                        .build();
+        };
+    }
+}
