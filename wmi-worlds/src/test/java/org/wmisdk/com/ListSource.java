@@ -1,0 +1,106 @@
+package org.wmisdk.com;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.wmisdk.Availability;
+import org.wmisdk.WmiObject;
+import org.wmisdk.spi.CallThreads;
+import org.wmisdk.spi.ConnectArguments;
+import org.wmisdk.spi.ConnectServerWmi;
+import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiCursor;
+import org.wmisdk.spi.WmiSession;
+
+/** Answers each query with the rows that are listed for it: what stands behind the test server. */
+final class ListSource implements ConnectServerWmi, WmiSession {
+    private final Map<String, List<WmiObject>> answers;
+
+    ListSource(Map<String, List<WmiObject>> answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public WmiSession connectServerWmi(ConnectArguments arguments) {
+        return this;
+    }
+
+    @Override
+    public WmiCursor execQuery(QueryCall call) {
+        List<WmiObject> rows = answers.get(call.text());
+        if (rows == null) {
+            throw new SessionException("IWbemServices::ExecQuery", 0x80041017, "no such query");
+        }
+        Deque<WmiObject> left = new ArrayDeque<>(rows);
+        return new WmiCursor() {
+            @Override
+            public Progress next(int timeoutMillis, int count, List<WmiObject> into) {
+                for (int i = 0; i < count; i++) {
+                    if (left.isEmpty()) {
+                        return Progress.END;
+                    }
+                    into.add(left.removeFirst());
+                }
+                return Progress.MORE;
+            }
+
+            @Override
+            public void close() {
+                left.clear();
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+
+    @Override
+    public String name() {
+        return "list";
+    }
+
+    @Override
+    public int priority() {
+        return -1;
+    }
+
+    @Override
+    public Availability availability() {
+        return Availability.available();
+    }
+
+    @Override
+    public String entry() {
+        return "a list of rows";
+    }
+
+    @Override
+    public HostNames hostNames() {
+        return HostNames.of();
+    }
+
+    @Override
+    public CallThreads callThreads() {
+        return new CallThreads() {
+            @Override
+            public boolean mayRunOnCaller() {
+                return true;
+            }
+
+            @Override
+            public Object enterWorker() {
+                return this;
+            }
+
+            @Override
+            public void cancel(Object worker) {
+                // Nothing here ever waits.
+            }
+        };
+    }
+}
