@@ -65,17 +65,18 @@ count_reports() {
 
 # skip_reasons REPORT...: why tests were skipped, each reason once, with how many.
 skip_reasons() {
-    sed -nE 's/^ *<skipped( message="([^"]*)".*|><!\[CDATA\[([a-zA-Z0-9.]+: )?(.*))$/\2\4/p' "$@" \
+    sed -nE 's/^ *<skipped( message="([^"]*)".*|[^<]*><!\[CDATA\[([a-zA-Z0-9.]+: )?(.*))$/\2\4/p' "$@" \
         | sed 's/^Assumption failed: //; s/\]\]>.*//' | sort | uniq -c | sed 's/^ */    skipped /'
 }
 
-# lab_all: the query in every JVM, then the contract.
+# lab_all: the query in every JVM through each backend that runs there, then the contract.
 lab_all() {
-    local query=${WMI_LAB_QUERY:-SELECT Caption, Version, LastBootUpTime FROM Win32_OperatingSystem}
+    local query=${WMI_LAB_QUERY:-SELECT Caption, Version, LastBootUpTime FROM Win32_OperatingSystem} world backend
     parse_options
-    for jre in "${jres[@]}"; do
-        note "wmi query \"$query\" in a Windows JVM $jre"
-        lab_wmi query "$query"
+    for world in 17:jna 25:jna 25:ffm; do
+        jre=${world%:*} backend=${world#*:}
+        note "wmi --backend $backend query \"$query\" in a Windows JVM $jre"
+        lab_wmi --backend "$backend" query "$query"
     done
     jre=""
     lab_contract
