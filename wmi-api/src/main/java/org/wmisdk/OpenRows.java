@@ -106,11 +106,19 @@ final class OpenRows {
         releaseUnlessBusy();
     }
 
-    /** From the cleaner: nobody can be reading, and nothing may wait. */
-    void releaseLeaked() {
+    /**
+     * From the cleaner: nobody can be reading, and nothing may wait.
+     *
+     * @return false if it was closed by then, with its namespace
+     */
+    boolean releaseLeaked() {
+        if (closed != null) {
+            return false;
+        }
         markClosed(Why.CLOSED);
         siblings.remove(this);
         runner.releaseLater(cursor::close);
+        return true;
     }
 
     private synchronized void markClosed(Why why) {

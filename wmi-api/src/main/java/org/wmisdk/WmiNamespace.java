@@ -30,7 +30,10 @@ public final class WmiNamespace implements AutoCloseable {
         this.session = session;
         this.runner = runner;
         this.direct = direct;
-        this.watch = LeakNet.watch(this, "The WmiNamespace " + path, () -> runner.releaseLater(session::close));
+        this.watch = LeakNet.watch(this, "The WmiNamespace " + path, () -> {
+            runner.releaseLater(session::close);
+            return true; // a closed namespace is not watched any more
+        });
     }
 
     /** The path as it was given when connecting, such as {@code root\cimv2}. */
