@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wmisdk.Availability;
 import org.wmisdk.com.abi.Port;
-import org.wmisdk.ffm.FfmPortProvider;
+import org.wmisdk.com.abi.PortProvider;
 import org.wmisdk.jna.JnaPortProvider;
 
 /** In JVMs of their own, since what is denied to a JVM or missing there stays so. */
@@ -40,9 +42,7 @@ class PortAvailabilityTest {
     void deniedOnClassPath(String port) throws Exception {
         assumeTrue(Runtime.version().feature() >= 24, "Java before 24 cannot deny native access");
         String classPath =
-                path(PortReport.class, JnaPortProvider.class, FfmPortProvider.class, Port.class, Availability.class)
-                        + File.pathSeparator
-                        + jna();
+                path(PortReport.class, provider(port), Port.class, Availability.class) + File.pathSeparator + jna();
         checkRemedy("ALL-UNNAMED", port, List.of("-cp", classPath));
     }
 
@@ -51,9 +51,7 @@ class PortAvailabilityTest {
     @DisplayName("names the flag that grants native access on the module path, and with it works")
     void deniedOnModulePath(String port) throws Exception {
         assumeTrue(Runtime.version().feature() >= 24, "Java before 24 cannot deny native access");
-        String modulePath = path(JnaPortProvider.class, FfmPortProvider.class, Port.class, Availability.class)
-                + File.pathSeparator
-                + jna();
+        String modulePath = path(provider(port), Port.class, Availability.class) + File.pathSeparator + jna();
         checkRemedy(
                 port.equals("ffm") ? "org.wmisdk.ffm" : "com.sun.jna",
                 port,
@@ -133,6 +131,16 @@ class PortAvailabilityTest {
                 .as(Files.readString(errors, StandardCharsets.ISO_8859_1))
                 .isZero();
         return Files.readAllLines(output);
+    }
+
+    /** By name, since a build with -DskipFfm has no class of wmi-ffm to compile this against. */
+    private static Class<?> provider(String port) {
+        Optional<Class<? extends PortProvider>> found = ServiceLoader.load(PortProvider.class).stream()
+                .filter(provider -> provider.get().name().equals(port))
+                .<Class<? extends PortProvider>>map(ServiceLoader.Provider::type)
+                .findFirst();
+        assumeTrue(found.isPresent(), "this build has no wmi-" + port);
+        return found.orElseThrow();
     }
 
     private static String jna() throws URISyntaxException, ClassNotFoundException {
