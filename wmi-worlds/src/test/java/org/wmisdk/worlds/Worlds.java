@@ -9,6 +9,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
+import org.wmisdk.Availability;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.com.abi.PortProvider;
 import org.wmisdk.com.abi.PortUnavailableException;
@@ -61,14 +62,18 @@ final class Worlds {
         }
     }
 
-    /** The port of a backend. */
+    /** The port of a backend, or why there is none; -DskipFfm leaves that of wmi-ffm out. */
     static Port port(String name) {
         for (PortProvider provider : ServiceLoader.load(PortProvider.class)) {
             if (provider.name().equals(name)) {
                 return provider.port();
             }
         }
-        throw new IllegalStateException("no port provider is named " + name);
+        throw new PortUnavailableException(
+                Availability.Cause.LIBRARY_MISSING,
+                "This build has no wmi-" + name + ".",
+                "Build without -DskipFfm, on a machine with a JDK 22 or newer.",
+                null);
     }
 
     private static ToLongFunction<String> oleaut32(Port port) {
