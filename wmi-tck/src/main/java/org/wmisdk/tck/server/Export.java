@@ -11,8 +11,8 @@ import java.util.Set;
  * @param body what it does
  */
 record Export(String library, String name, String shape, Body body) {
-    private static final Set<String> OF_THREAD =
-            Set.of("CoEnableCallCancellation", "CoGetApartmentType", "GetCurrentThreadId", "SetErrorInfo");
+    private static final Set<String> OF_THREAD = Set.of(
+            "CoCancelCall", "CoEnableCallCancellation", "CoGetApartmentType", "GetCurrentThreadId", "SetErrorInfo");
 
     /** What the function does. */
     @FunctionalInterface
@@ -21,7 +21,7 @@ record Export(String library, String name, String shape, Body body) {
         long run(ComServer server, long[] a);
     }
 
-    /** Whether it only concerns the calling thread: a worker may make such a call at any time, it holds nothing by it. */
+    /** Whether it only concerns a thread: a worker, or what cancels it, may call it late, and holds nothing by it. */
     boolean isOfThread() {
         return OF_THREAD.contains(name);
     }
