@@ -82,8 +82,9 @@ public final class BackendReport implements Serializable {
             }
             text.append('\n');
         }
-        if (candidates.isEmpty()) {
-            text.append("  No backend was found. Add wmi-jna or wmi-ffm to the class path or module path.\n");
+        if (chosen == null && candidates.stream().noneMatch(candidate -> candidate.priority() >= 0)) {
+            text.append(
+                    "  No backend for Windows was found. Add wmi-jna or wmi-ffm to the class path or module path.\n");
         }
         text.append(chosen == null ? "No backend is taken" : "Taken: " + chosen);
         if (requested != null) {

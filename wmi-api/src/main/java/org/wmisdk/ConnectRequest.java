@@ -33,7 +33,7 @@ public final class ConnectRequest {
     /** Enough to tell what needs no own names: no host, {@code .} and {@code localhost}. */
     private static final HostNames NO_OWN_NAMES = HostNames.of();
 
-    private final String networkResource;
+    private final String path;
     private final @Nullable Credentials credentials;
     private final @Nullable Authority authority;
     private final @Nullable WmiLocale locale;
@@ -44,7 +44,7 @@ public final class ConnectRequest {
     private final @Nullable Duration timeout;
 
     private ConnectRequest(Builder builder, AuthenticationLevel authentication) {
-        networkResource = builder.networkResource;
+        path = builder.path;
         credentials = builder.credentials;
         authority = builder.authority;
         locale = builder.locale;
@@ -58,22 +58,22 @@ public final class ConnectRequest {
     /**
      * Starts a request.
      *
-     * @param networkResource the path of the namespace: {@code root\cimv2} on this machine, {@code \\host\root\cimv2} on
+     * @param path the path of the namespace: {@code root\cimv2} on this machine, {@code \\host\root\cimv2} on
      *     another; {@code /} does as well
      * @return a builder that asks for the current user, negotiated authentication, {@link ImpersonationLevel#IMPERSONATE},
      *     and, for another machine, {@link AuthenticationLevel#PACKET_PRIVACY}
      */
-    public static Builder builder(String networkResource) {
-        return new Builder(Objects.requireNonNull(networkResource, "networkResource"));
+    public static Builder builder(String path) {
+        return new Builder(Objects.requireNonNull(path, "path"));
     }
 
     /**
-     * The path of the namespace.
+     * The path of the namespace, as {@link WmiNamespace#path()} will say it.
      *
      * @return the path as given
      */
-    public String networkResource() {
-        return networkResource;
+    public String path() {
+        return path;
     }
 
     /**
@@ -157,7 +157,7 @@ public final class ConnectRequest {
     public ConnectArguments toArguments() {
         char[] password = credentials == null ? null : credentials.copyPassword();
         try {
-            return ConnectArguments.builder(networkResource)
+            return ConnectArguments.builder(path)
                     .user(credentials == null ? null : credentials.user())
                     .password(password)
                     .locale(locale == null ? null : locale.toString())
@@ -174,10 +174,17 @@ public final class ConnectRequest {
         }
     }
 
+    static void checkTimeout(@Nullable Duration timeout) {
+        if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
+            throw Refusals.parameter(
+                    "connect", "timeout " + timeout + ": it must be positive; leave it out for no limit");
+        }
+    }
+
     /** The request in words, without the password. */
     @Override
     public String toString() {
-        return "ConnectRequest[" + networkResource
+        return "ConnectRequest[" + path
                 + (credentials == null ? ", current user" : ", " + credentials)
                 + (authority == null ? "" : ", authority " + authority)
                 + (locale == null ? "" : ", locale " + locale)
@@ -192,7 +199,7 @@ public final class ConnectRequest {
     /** Collects what a connection shall be. Not for use by several threads. */
     public static final class Builder {
 
-        private final String networkResource;
+        private final String path;
         private @Nullable Credentials credentials;
         private @Nullable Authority authority;
         private @Nullable WmiLocale locale;
@@ -202,8 +209,8 @@ public final class ConnectRequest {
         private @Nullable AuthenticationLevel authentication;
         private @Nullable Duration timeout;
 
-        private Builder(String networkResource) {
-            this.networkResource = networkResource;
+        private Builder(String path) {
+            this.path = path;
         }
 
         /**
@@ -303,16 +310,12 @@ public final class ConnectRequest {
          * @throws IllegalStateException if the credentials were closed
          */
         public ConnectRequest build() {
-            AuthenticationLevel level =
-                    authentication != null ? authentication : AuthenticationLevel.defaultFor(networkResource);
+            AuthenticationLevel level = authentication != null ? authentication : AuthenticationLevel.defaultFor(path);
             ConnectRequest request = new ConnectRequest(this, level);
             try (ConnectArguments arguments = request.toArguments()) {
                 ConnectRules.check(arguments, NO_OWN_NAMES);
             }
-            if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
-                throw Refusals.parameter(
-                        "connect", "timeout " + timeout + ": it must be positive; leave it out for no limit");
-            }
+            checkTimeout(timeout);
             return request;
         }
     }

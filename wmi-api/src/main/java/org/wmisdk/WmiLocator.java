@@ -84,6 +84,7 @@ public final class WmiLocator {
      * for with the class loader of this library, then with that of the current thread.
      *
      * @throws WmiBackendException if there is none; its message says of each backend why not and what to do
+     * @throws IllegalArgumentException if the system property {@value #WORKERS_PROPERTY} is no number from 1 to 1024
      */
     public static WmiLocator load() {
         return choose(selector(null), requestedByProperty());
@@ -114,17 +115,12 @@ public final class WmiLocator {
         return new WmiLocator(backend, newRunner(backend), report);
     }
 
-    /** All backends that are found, each asked whether it is available, and the one that {@link #load()} would take. */
+    /**
+     * All backends that are found, each asked whether it is available, and the one that {@link #load()} would take. Those that are taken
+     * only by name are asked only if the system property {@value #BACKEND_PROPERTY} names them.
+     */
     public static BackendReport backends() {
-        String requested = requestedByProperty();
-        BackendReport all = selector(null).choose(null, true).report();
-        if (requested == null) {
-            return all;
-        }
-        return new BackendReport(
-                all.candidates(),
-                requested,
-                selector(null).choose(requested, false).report().chosen().orElse(null));
+        return selector(null).choose(requestedByProperty(), true).report();
     }
 
     private static @Nullable String requestedByProperty() {
@@ -156,18 +152,28 @@ public final class WmiLocator {
         } else if (selector.knows(requested)) {
             problem = "The WMI backend \"" + requested + "\" was asked for and is not available.";
         } else {
-            problem = "There is no WMI backend named \"" + requested + "\"; known are " + selector.names() + ".";
+            problem = "There is no WMI backend named \"" + requested + "\"; found were " + selector.names() + ".";
         }
         throw new WmiBackendException(problem, choice.report());
     }
 
     private static CallRunner newRunner(ConnectServerWmi provider) {
-        int bound = Integer.getInteger(WORKERS_PROPERTY, 32);
-        if (bound < 1 || bound > 1024) {
-            throw new IllegalArgumentException(
-                    "The system property " + WORKERS_PROPERTY + " must be from 1 to 1024, was " + bound + ".");
+        return new CallRunner(new WorkerPool("wmi-" + provider.name(), provider.callThreads(), workers()));
+    }
+
+    private static int workers() {
+        String text = System.getProperty(WORKERS_PROPERTY, "32").strip();
+        int number;
+        try {
+            number = Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            number = 0; // refused below, with the text
         }
-        return new CallRunner(new WorkerPool("wmi-" + provider.name(), provider.callThreads(), bound));
+        if (number < 1 || number > 1024) {
+            throw new IllegalArgumentException("The system property " + WORKERS_PROPERTY
+                    + " must be a number from 1 to 1024, was \"" + text + "\".");
+        }
+        return number;
     }
 
     /** The name of the backend, such as {@code ffm}. */
@@ -244,10 +250,11 @@ public final class WmiLocator {
      *
      * @param arguments stay the caller's, to be closed; a copy is used
      * @param timeout how long to wait at most, or null for no limit
-     * @throws WmiException as {@link #connect(ConnectRequest)}
+     * @throws WmiException as {@link #connect(ConnectRequest)}, or if the timeout is not positive
      */
     public WmiNamespace connect(ConnectArguments arguments, @Nullable Duration timeout) {
         check(arguments);
+        ConnectRequest.checkTimeout(timeout);
         String path = String.valueOf(arguments.networkResource());
         Subject subject = new Subject("connect", path, null);
         boolean direct = timeout == null && runner.mayRunHere();
