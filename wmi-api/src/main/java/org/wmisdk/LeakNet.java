@@ -2,7 +2,6 @@ package org.wmisdk;
 
 import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +24,9 @@ final class LeakNet {
      *
      * @param owner the object that the program holds
      * @param what for the report
-     * @param release queues the release, and says whether there was anything to release; runs on the cleaner's thread, so it must not
-     *     wait, and must not refer to the owner
+     * @param release queues the release; runs on the cleaner's thread, so it must not wait, and must not refer to the owner
      */
-    static Watch watch(Object owner, String what, BooleanSupplier release) {
+    static Watch watch(Object owner, String what, Runnable release) {
         Report report = new Report(what, new Throwable("opened here"), release);
         Cleaner.Cleanable cleanable = CLEANER.register(owner, report);
         return () -> {
@@ -40,9 +38,9 @@ final class LeakNet {
     private static final class Report implements Runnable {
         private final String what;
         private final AtomicReference<@Nullable Throwable> stack; // null once closed
-        private final BooleanSupplier release;
+        private final Runnable release;
 
-        Report(String what, Throwable stack, BooleanSupplier release) {
+        Report(String what, Throwable stack, Runnable release) {
             this.what = what;
             this.stack = new AtomicReference<>(stack);
             this.release = release;
@@ -51,11 +49,12 @@ final class LeakNet {
         @Override
         public void run() {
             Throwable opened = stack.getAndSet(null);
-            if (opened != null && release.getAsBoolean()) {
+            if (opened != null) {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         what + " was never closed. Close it, best with try-with-resources.",
                         opened);
+                release.run();
             }
         }
     }

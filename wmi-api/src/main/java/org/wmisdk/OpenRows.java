@@ -21,7 +21,8 @@ final class OpenRows {
     private final boolean direct;
     private final Set<OpenRows> siblings;
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile @Nullable Why closed;
+    private volatile @Nullable Why closed; // written under this
+    private LeakNet.@Nullable Watch watch; // guarded by this
     private boolean released; // guarded by lock
 
     /** Why there are no more rows to be had. */
@@ -90,9 +91,9 @@ final class OpenRows {
         }
     }
 
-    /** The first batch was the last. */
-    void ended() {
-        markClosed(Why.ENDED);
+    /** The first batch was the last: there are no more rows, or there was a failure. */
+    void end(Why why) {
+        markClosed(why);
         releaseUnlessBusy();
     }
 
@@ -106,24 +107,38 @@ final class OpenRows {
         releaseUnlessBusy();
     }
 
-    /**
-     * From the cleaner: nobody can be reading, and nothing may wait.
-     *
-     * @return false if it was closed by then, with its namespace
-     */
-    boolean releaseLeaked() {
-        if (closed != null) {
-            return false;
-        }
+    /** From the cleaner: nobody can be reading, though the namespace may be closing, and nothing may wait. */
+    void releaseLeaked() {
         markClosed(Why.CLOSED);
-        siblings.remove(this);
-        runner.releaseLater(cursor::close);
-        return true;
+        if (lock.tryLock()) {
+            try {
+                if (!released) {
+                    released = true;
+                    runner.releaseLater(cursor::close);
+                }
+                siblings.remove(this);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Hands over the watch of the {@link WmiRows}, which ends with the first closing, whoever closes. */
+    synchronized void watchedBy(LeakNet.Watch given) {
+        if (closed == null) {
+            watch = given;
+        } else {
+            given.closed();
+        }
     }
 
     private synchronized void markClosed(Why why) {
         if (closed == null) {
             closed = why;
+            if (watch != null) {
+                watch.closed();
+                watch = null;
+            }
         }
     }
 

@@ -6,8 +6,11 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was asked of WMI, or of this library, failed. Every failure of the library's own is of this type or of one
- * of its subclasses, which stand for the cases that a program treats differently; the exact cause is {@link #hresult()}.
+ * Something that was asked of WMI, or of this library, failed. Every failure to connect, to query or to read and convert values is of this
+ * type or of one of its subclasses, which stand for the cases that a program treats differently; the exact cause is {@link
+ * #hresult()}. Only misuse of the API itself is not: a null, an argument outside of what its method documents ({@link
+ * IllegalArgumentException}), the use of something closed ({@link IllegalStateException}); nor is a text that {@link
+ * org.wmisdk.wql.WqlParser} refuses.
  *
  * <p>{@link #getMessage()} is a block for people: in its first line the operation, the code with its name and what it means; then, where
  * known, namespace, query, detail and hint, one line each. It never holds a password. Programs use the accessors instead.

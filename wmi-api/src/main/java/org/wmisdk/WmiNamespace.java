@@ -30,10 +30,7 @@ public final class WmiNamespace implements AutoCloseable {
         this.session = session;
         this.runner = runner;
         this.direct = direct;
-        this.watch = LeakNet.watch(this, "The WmiNamespace " + path, () -> {
-            runner.releaseLater(session::close);
-            return true; // a closed namespace is not watched any more
-        });
+        this.watch = LeakNet.watch(this, "The WmiNamespace " + path, () -> runner.releaseLater(session::close));
     }
 
     /** The path as it was given when connecting, such as {@code root\cimv2}. */
@@ -64,7 +61,8 @@ public final class WmiNamespace implements AutoCloseable {
     /**
      * Closes the connection and every result that is still open; again is allowed and does nothing. A thread that is waiting for rows gets
      * them or a {@link WmiCancelledException}, and so does one that goes on reading. Releases on the calling thread if the connection was
-     * made on one without a timeout, and then waits as long as the server takes; otherwise waits a second at most.
+     * made on one without a timeout, and then waits as long as the server takes; otherwise waits a second at most. The same holds for each
+     * open result, by how it was opened.
      */
     @Override
     public void close() {

@@ -1,7 +1,9 @@
 package org.wmisdk;
 
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.wmisdk.call.CallRunner;
 import org.wmisdk.call.Subject;
 import org.wmisdk.call.Work;
 import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
 
@@ -85,6 +88,7 @@ public final class WmiQuery {
      * A copy that fetches so many rows with one call; 64 unless it is set. More saves calls, fewer bring the first row earlier.
      *
      * @param rows from 1 to 10000
+     * @throws IllegalArgumentException if it is not
      */
     public WmiQuery batch(int rows) {
         if (rows < 1 || rows > MAX_BATCH) {
@@ -107,8 +111,9 @@ public final class WmiQuery {
     /**
      * Runs the query and returns all rows, in the server's order, as an unmodifiable list; empty when there are none.
      *
-     * @throws WmiException if the query fails, at whatever row; its subclass and {@link HResult} say how
-     * @throws IllegalStateException if the namespace is closed
+     * @throws WmiException if the query fails, at whatever row; its subclass and {@link HResult} say how. A {@link WmiCancelledException}
+     *     if the waiting thread is interrupted, or the namespace is closed before the query has started
+     * @throws IllegalStateException if the namespace is closed already
      */
     public List<WmiObject> list() {
         return collect(Integer.MAX_VALUE);
@@ -155,11 +160,15 @@ public final class WmiQuery {
         Budget budget = Budget.of(timeout);
         CallRunner runner = namespace.runner();
         boolean direct = timeout == null && runner.mayRunHere();
-        Opened opened = runner.run(subject, budget, new Opening(session, call(), budget, batch, subject));
+        Opened opened = run(subject, budget, new Opening(session, call(), budget, batch, subject));
         OpenRows rows = new OpenRows(opened.cursor, runner, direct, namespace.openRows());
-        WmiRows result = new WmiRows(namespace, subject, rows, budget, batch, opened.rows);
-        if (opened.progress == WmiCursor.Progress.END) {
-            rows.ended();
+        SessionException failure = opened.failure;
+        WmiRows result = new WmiRows(
+                namespace, subject, rows, budget, batch, opened.rows, failure == null ? null : subject.failed(failure));
+        if (failure != null) {
+            rows.end(OpenRows.Why.FAILED);
+        } else if (opened.progress == WmiCursor.Progress.END) {
+            rows.end(OpenRows.Why.ENDED);
         } else if (namespace.isClosed()) {
             rows.closeWithNamespace(); // it was closed before these rows were known to it
         } else if (watched) {
@@ -172,9 +181,25 @@ public final class WmiQuery {
         WmiSession session = namespace.session();
         Subject subject = subject();
         Budget budget = Budget.of(timeout);
-        return namespace
-                .runner()
-                .run(subject, budget, new Collecting(session, call(), budget, Math.min(batch, limit), limit, subject));
+        return run(subject, budget, new Collecting(session, call(), budget, Math.min(batch, limit), limit, subject));
+    }
+
+    private <T> T run(Subject subject, Budget budget, Work<T> work) {
+        try {
+            return namespace.runner().run(subject, budget, work);
+        } catch (WmiServerUnavailableException e) {
+            if (!namespace.isClosed()) {
+                throw e;
+            }
+            WmiException cancelled = subject.failed(
+                    HResult.WBEM_E_CALL_CANCELLED,
+                    "the namespace " + namespace.path() + " was closed while the query was started",
+                    null);
+            cancelled.addSuppressed(e);
+            throw cancelled;
+        } finally {
+            Reference.reachabilityFence(namespace); // a forgotten namespace must not be collected under its own call
+        }
     }
 
     private QueryCall call() {
@@ -215,7 +240,12 @@ public final class WmiQuery {
         return progress;
     }
 
-    private record Opened(WmiCursor cursor, List<WmiObject> rows, WmiCursor.Progress progress) {}
+    /** Where the first batch ended in a failure, its rows come before that. */
+    private record Opened(
+            WmiCursor cursor,
+            List<WmiObject> rows,
+            WmiCursor.Progress progress,
+            @Nullable SessionException failure) {}
 
     /** ExecQuery and the first batch, in one hand-over. */
     private record Opening(WmiSession session, QueryCall call, Budget budget, int batch, Subject subject)
@@ -223,14 +253,17 @@ public final class WmiQuery {
         @Override
         public Opened run(CallState state) {
             WmiCursor cursor = session.execQuery(call);
+            List<WmiObject> rows = new ArrayList<>(Math.min(batch, DEFAULT_BATCH));
             try {
-                List<WmiObject> rows = new ArrayList<>(Math.min(batch, DEFAULT_BATCH));
                 WmiCursor.Progress progress = WmiQuery.next(cursor, budget, batch, rows, state);
                 if (progress == WmiCursor.Progress.TIMED_OUT && rows.isEmpty() && !state.isAbandoned()) {
                     throw CallRunner.timedOut(subject, budget);
                 }
-                return new Opened(cursor, rows, progress);
+                return new Opened(cursor, rows, progress, null);
             } catch (RuntimeException | Error e) {
+                if (e instanceof SessionException failure && !rows.isEmpty()) {
+                    return new Opened(cursor, rows, WmiCursor.Progress.END, failure);
+                }
                 cursor.close();
                 throw e;
             }
@@ -265,7 +298,7 @@ public final class WmiQuery {
             } finally {
                 cursor.close();
             }
-            return java.util.Collections.unmodifiableList(rows);
+            return Collections.unmodifiableList(rows);
         }
 
         @Override

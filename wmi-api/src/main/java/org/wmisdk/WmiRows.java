@@ -28,19 +28,27 @@ public final class WmiRows implements Iterable<WmiObject>, AutoCloseable {
     private int next;
     private boolean iterated;
     private @Nullable WmiException pending;
-    private LeakNet.@Nullable Watch watch;
+    private volatile boolean closed;
 
-    WmiRows(WmiNamespace namespace, Subject subject, OpenRows open, Budget budget, int batch, List<WmiObject> first) {
+    WmiRows(
+            WmiNamespace namespace,
+            Subject subject,
+            OpenRows open,
+            Budget budget,
+            int batch,
+            List<WmiObject> first,
+            @Nullable WmiException failure) {
         this.namespace = namespace;
         this.subject = subject;
         this.open = open;
         this.budget = budget;
         this.batch = batch;
         this.buffer = first;
+        this.pending = failure;
     }
 
-    synchronized void watch() {
-        watch = LeakNet.watch(this, "The WmiRows of " + subject.query(), open::releaseLeaked);
+    void watch() {
+        open.watchedBy(LeakNet.watch(this, "The WmiRows of " + subject.query(), open::releaseLeaked));
     }
 
     /**
@@ -75,16 +83,8 @@ public final class WmiRows implements Iterable<WmiObject>, AutoCloseable {
      */
     @Override
     public void close() {
+        closed = true;
         open.close();
-        unwatch();
-    }
-
-    private synchronized void unwatch() {
-        LeakNet.Watch watching = watch;
-        if (watching != null) {
-            watch = null;
-            watching.closed();
-        }
     }
 
     /** Whether there is a row at {@code next}, fetching if need be. */
@@ -104,23 +104,17 @@ public final class WmiRows implements Iterable<WmiObject>, AutoCloseable {
             }
             fetch();
         }
-        if (open.closed() == OpenRows.Why.CLOSED) {
+        if (closed) { // rows that were fetched before are not handed out either, however many a batch has
             throw over(OpenRows.Why.CLOSED);
         }
         return true;
     }
 
     private void fetch() {
-        try {
-            OpenRows.Batch fetched = open.fetch(subject, budget, batch);
-            buffer = fetched.rows();
-            pending = fetched.failure();
-            next = 0;
-        } finally {
-            if (open.closed() != null) {
-                unwatch();
-            }
-        }
+        OpenRows.Batch fetched = open.fetch(subject, budget, batch);
+        buffer = fetched.rows();
+        pending = fetched.failure();
+        next = 0;
     }
 
     private RuntimeException over(OpenRows.Why why) {

@@ -56,8 +56,15 @@ public final class CallRunner {
 
     private <T> T runOnWorker(Subject subject, Budget budget, Work<T> work) {
         Job<T> job = new Job<>(work);
-        if (!pool.submit(job)) {
-            work.neverRun();
+        boolean queued = false;
+        try {
+            queued = pool.submit(job);
+        } finally {
+            if (!queued) { // also when not even one thread could be started
+                work.neverRun();
+            }
+        }
+        if (!queued) {
             throw subject.failed(
                     HResult.of(0x80010101), // RPC_E_OUT_OF_RESOURCES
                     "all " + pool.bound()

@@ -121,7 +121,11 @@ public final class WorkerPool {
         if (worker != null) {
             worker.stuck = true;
             stuck++;
-            cancelLater(worker, job);
+            try {
+                cancelLater(worker, job);
+            } catch (Throwable t) { // no more native threads: the caller must still hear that its time is up
+                LOG.log(System.Logger.Level.WARNING, "Cannot cancel a call of " + name + ".", t);
+            }
         }
     }
 
@@ -131,7 +135,7 @@ public final class WorkerPool {
         if (token == null) {
             return; // it has not begun to call yet, and will see that it is abandoned
         }
-        Thread canceller = new Thread(
+        startDaemon(
                 () -> {
                     lock.lock();
                     try {
@@ -155,8 +159,6 @@ public final class WorkerPool {
                     }
                 },
                 name + "-cancel");
-        canceller.setDaemon(true);
-        canceller.start();
     }
 
     private void wakeOrStartWorker() {
@@ -169,11 +171,8 @@ public final class WorkerPool {
 
     private void startWorker() {
         started++;
-        Worker worker = new Worker();
-        Thread thread = new Thread(worker, name + "-worker-" + ++numbered);
-        thread.setDaemon(true);
         try {
-            thread.start();
+            startDaemon(new Worker(), name + "-worker-" + ++numbered);
         } catch (Throwable t) {
             // No more native threads: the jobs wait for the workers that exist, or their callers hear of it.
             started--;
@@ -183,6 +182,13 @@ public final class WorkerPool {
             }
             LOG.log(System.Logger.Level.WARNING, "Cannot start another worker of " + name + ".", t);
         }
+    }
+
+    /** The threads serve all callers, so they keep nothing of the one that happens to start them: no inherited variables, no class loader. */
+    private static void startDaemon(Runnable task, String threadName) {
+        Thread thread = new Thread(null, task, threadName, 0, false);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private final class Worker implements Runnable {

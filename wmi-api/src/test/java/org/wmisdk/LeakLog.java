@@ -1,0 +1,59 @@
+package org.wmisdk;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Listens to the logger by which leaks are reported. By reflection, since this module does not read java.logging. */
+final class LeakLog implements AutoCloseable {
+    private static final int ATTEMPTS = 600;
+
+    private final List<Report> reports = new CopyOnWriteArrayList<>();
+    private final Object logger;
+    private final Method setFilter;
+
+    /** One report. */
+    record Report(String message, Throwable thrown) {}
+
+    LeakLog() throws ReflectiveOperationException {
+        Class<?> loggerType = Class.forName("java.util.logging.Logger");
+        Class<?> filterType = Class.forName("java.util.logging.Filter");
+        logger = loggerType.getMethod("getLogger", String.class).invoke(null, "org.wmisdk.leaks");
+        setFilter = loggerType.getMethod("setFilter", filterType);
+        setFilter.invoke(
+                logger,
+                Proxy.newProxyInstance(
+                        filterType.getClassLoader(), new Class<?>[] {filterType}, (proxy, method, args) -> {
+                            Object record = args[0];
+                            Class<?> type = record.getClass();
+                            reports.add(new Report(
+                                    (String) type.getMethod("getMessage").invoke(record),
+                                    (Throwable) type.getMethod("getThrown").invoke(record)));
+                            return false;
+                        }));
+    }
+
+    /** Asks the garbage collector until it has found that; fails if it does not. */
+    Report await(String text) throws InterruptedException {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            System.gc();
+            for (Report report : reports) {
+                if (report.message().contains(text)) {
+                    return report;
+                }
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("no report of " + text + ", only " + reports);
+    }
+
+    List<Report> reports() {
+        return List.copyOf(reports);
+    }
+
+    @Override
+    public void close() throws ReflectiveOperationException {
+        setFilter.invoke(logger, new Object[] {null});
+    }
+}

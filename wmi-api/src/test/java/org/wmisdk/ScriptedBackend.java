@@ -1,0 +1,262 @@
+package org.wmisdk;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.spi.CallThreads;
+import org.wmisdk.spi.ConnectArguments;
+import org.wmisdk.spi.ConnectServerWmi;
+import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiCursor;
+import org.wmisdk.spi.WmiCursor.Progress;
+import org.wmisdk.spi.WmiSession;
+
+/** A backend whose results are what a test wrote down, fetch by fetch; it notes what is asked of it. Rows have one property, {@code Id}. */
+final class ScriptedBackend implements ConnectServerWmi, CallThreads {
+    /** What was asked, such as {@code query}, {@code next 64}, {@code close}. */
+    private final List<String> calls = new ArrayList<>();
+
+    private final Deque<Step> script = new ArrayDeque<>();
+    private final List<Integer> waits = new ArrayList<>();
+    private volatile boolean onCaller = true;
+    private volatile Runnable beforeQuery = () -> {};
+    private int openResults;
+    private int openSessions;
+
+    /** One fetch. */
+    interface Step {
+        Progress next(int timeoutMillis, int count, List<WmiObject> into);
+    }
+
+    /** A fetch that brings those rows, and so ends. */
+    static Step rows(Progress progress, int... ids) {
+        return (timeoutMillis, count, into) -> {
+            for (int id : ids) {
+                into.add(row(id));
+            }
+            return progress;
+        };
+    }
+
+    /** A fetch that brings those rows and then fails. */
+    static Step fails(HResult code, int... ids) {
+        return (timeoutMillis, count, into) -> {
+            rows(Progress.MORE, ids).next(timeoutMillis, count, into);
+            throw new SessionException("IEnumWbemClassObject::Next", code.value(), null);
+        };
+    }
+
+    /** A server that does not answer before the gate is open, and is deaf to everything else. */
+    static final class Held implements Step {
+        final CountDownLatch begun = new CountDownLatch(1);
+        final CountDownLatch gate = new CountDownLatch(1);
+        private final Step then;
+
+        Held(Step then) {
+            this.then = then;
+        }
+
+        @Override
+        public Progress next(int timeoutMillis, int count, List<WmiObject> into) {
+            begun.countDown();
+            awaitUninterrupted(gate);
+            return then.next(timeoutMillis, count, into);
+        }
+    }
+
+    /** Waits, though not for ever, should the test be wrong. */
+    static void awaitUninterrupted(CountDownLatch latch) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    if (!latch.await(30, TimeUnit.SECONDS)) {
+                        throw new AssertionError("waited in vain");
+                    }
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    static WmiObject row(int id) {
+        return WmiObject.builder().set("Id", CimType.SINT32, id).build();
+    }
+
+    /** What the following fetches do; after the last one there are no more rows. */
+    ScriptedBackend script(Step... steps) {
+        script.addAll(List.of(steps));
+        return this;
+    }
+
+    /** Happens while the following queries are on their way to the server. */
+    ScriptedBackend beforeQuery(Runnable event) {
+        beforeQuery = event;
+        return this;
+    }
+
+    /** All calls on workers. */
+    ScriptedBackend onWorkers() {
+        onCaller = false;
+        return this;
+    }
+
+    WmiNamespace connect() {
+        return WmiLocator.over(this).connect("root\\cimv2");
+    }
+
+    synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** With which time limits was fetched, in milliseconds. */
+    synchronized List<Integer> waits() {
+        return List.copyOf(waits);
+    }
+
+    synchronized int openResults() {
+        return openResults;
+    }
+
+    synchronized int openSessions() {
+        return openSessions;
+    }
+
+    /** Waits until no result is open: one that its caller left is closed by the worker. */
+    synchronized void awaitNoOpenResults() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (openResults > 0) {
+            long millis = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (millis <= 0) {
+                throw new AssertionError("a result was never released");
+            }
+            try {
+                wait(millis);
+            } catch (InterruptedException e) {
+                throw new AssertionError("interrupted", e);
+            }
+        }
+    }
+
+    private synchronized void note(String call) {
+        calls.add(call);
+    }
+
+    private synchronized void count(int results, int sessions) {
+        openResults += results;
+        openSessions += sessions;
+        notifyAll();
+    }
+
+    private synchronized @Nullable Step nextStep(int timeoutMillis) {
+        waits.add(timeoutMillis);
+        return script.poll();
+    }
+
+    @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
+    public int priority() {
+        return 0;
+    }
+
+    @Override
+    public Availability availability() {
+        return Availability.available();
+    }
+
+    @Override
+    public String entry() {
+        return "a script";
+    }
+
+    @Override
+    public HostNames hostNames() {
+        return HostNames.of();
+    }
+
+    @Override
+    public CallThreads callThreads() {
+        return this;
+    }
+
+    @Override
+    public boolean mayRunOnCaller() {
+        return onCaller;
+    }
+
+    @Override
+    public Object enterWorker() {
+        return this;
+    }
+
+    @Override
+    public void cancel(Object worker) {
+        // Deaf, as a server may be.
+    }
+
+    @Override
+    public WmiSession connectServerWmi(ConnectArguments arguments) {
+        count(0, 1);
+        return new Session();
+    }
+
+    private final class Session implements WmiSession {
+        private volatile boolean closed;
+
+        @Override
+        public WmiCursor execQuery(QueryCall call) {
+            note("query");
+            beforeQuery.run();
+            if (closed) {
+                throw new SessionException("IWbemServices::ExecQuery", 0x80010108, null); // RPC_E_DISCONNECTED
+            }
+            count(1, 0);
+            return new Cursor();
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                count(0, -1);
+            }
+        }
+    }
+
+    private final class Cursor implements WmiCursor {
+        private boolean closed;
+
+        @Override
+        public Progress next(int timeoutMillis, int count, List<WmiObject> into) {
+            note("next " + count);
+            Step step = nextStep(timeoutMillis);
+            return step == null ? Progress.END : step.next(timeoutMillis, count, into);
+        }
+
+        @Override
+        public void close() {
+            note("close");
+            if (closed) {
+                throw new AssertionError("released twice");
+            }
+            closed = true;
+            count(-1, 0);
+        }
+    }
+}
