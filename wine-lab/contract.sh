@@ -1,7 +1,6 @@
 # contract.sh (sourced): the tests of wmi-worlds in the Windows JVMs.
 
 contract_reports=wmi-worlds/target/lab-reports
-contract_outcomes=wmi-worlds/target/contract
 
 # lab_contract: runs them in --jre, or in every JVM; fails when a test fails or when a JVM ran none.
 lab_contract() {
@@ -21,11 +20,10 @@ lab_contract() {
 # tells where a JVM hung or died.
 contract_in_jvm() {
     local reports=$contract_reports/jre$jre status=0 report
-    rm -rf "$reports" "$contract_outcomes/outcomes-wine-java$jre"-*
+    rm -rf "$reports"
     mkdir -p "$reports"
     note "the contract in a Windows JVM $jre"
-    timeout=${timeout:-900} lab_java -Dwmi.contract.outcomes=$contract_outcomes \
-        -cp 'wmi-worlds/target/test-classes;wmi-worlds/target/lab-lib/*' \
+    timeout=${timeout:-900} lab_java -cp 'wmi-worlds/target/test-classes;wmi-worlds/target/lab-lib/*' \
         org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --fail-if-no-tests \
         --scan-classpath wmi-worlds/target/test-classes --reports-dir "$reports" --details verbose \
         --config junit.jupiter.execution.timeout.default=2m --config junit.jupiter.execution.timeout.threaddump.enabled=true \
@@ -40,22 +38,6 @@ contract_in_jvm() {
     count_reports "JRE $jre" "$report" || status=1
     [ $status = 0 ] || note "JRE $jre: exit code $status; what happened: $reports/console.txt"
     return $status
-}
-
-# contract_page COMMAND...: what ContractPage makes of the outcomes and the committed page.
-contract_page() {
-    "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp wmi-worlds/target/test-classes org.wmisdk.worlds.ContractPage "$@" \
-        "$contract_outcomes" docs/contract.md
-}
-
-# lab_page: runs the contract in the JVMs of this machine and of the lab, and makes the page of it.
-lab_page() {
-    cd "$repository"
-    ./mvnw -B -ntp -pl wmi-worlds -am verify -Dtest='org.wmisdk.worlds.*Test' -Dsurefire.failIfNoSpecifiedTests=false \
-        -Dcontract.page.skip < /dev/null
-    build=""
-    lab_contract
-    contract_page write
 }
 
 # print_failures REPORT: name, message and the top of the stack of each test that failed.

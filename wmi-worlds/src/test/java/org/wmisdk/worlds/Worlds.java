@@ -22,16 +22,9 @@ final class Worlds {
     static final boolean IS_WINDOWS =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
 
-    /** Those of this build: -DskipFfm leaves wmi-ffm out, and with it its worlds. */
-    private static final List<String> BACKENDS =
-            Stream.of("jna", "ffm").filter(Worlds::isInBuild).toList();
+    private static final List<String> BACKENDS = List.of("jna", "ffm");
 
     private Worlds() {}
-
-    private static boolean isInBuild(String backend) {
-        return ServiceLoader.load(PortProvider.class).stream()
-                .anyMatch(provider -> provider.get().name().equals(backend));
-    }
 
     /** All worlds, by names that do not change. */
     static Stream<Named<World>> all() {
@@ -69,7 +62,7 @@ final class Worlds {
         }
     }
 
-    /** The port of a backend, or why there is none. */
+    /** The port of a backend, or why there is none; -DskipFfm leaves that of wmi-ffm out. */
     static Port port(String name) {
         for (PortProvider provider : ServiceLoader.load(PortProvider.class)) {
             if (provider.name().equals(name)) {
