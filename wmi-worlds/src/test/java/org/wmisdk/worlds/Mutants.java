@@ -1,0 +1,110 @@
+package org.wmisdk.worlds;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.CimType;
+import org.wmisdk.CimValue;
+import org.wmisdk.WmiObject;
+import org.wmisdk.com.abi.Port;
+import org.wmisdk.spi.ConnectServerWmi;
+import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiCursor;
+import org.wmisdk.spi.WmiCursor.Progress;
+import org.wmisdk.tck.ForwardingBackend;
+import org.wmisdk.tck.server.ForwardingPort;
+
+/** Clients that do one thing wrong. The contract must find each of them. */
+final class Mutants {
+    private Mutants() {}
+
+    /** Passes the two levels of {@code ConnectServerWmi} in the order of its sister functions. */
+    static final class SwappedLevels extends ForwardingPort {
+        SwappedLevels(Port port) {
+            super(port);
+        }
+
+        @Override
+        public int callPPPPIPPPIII(
+                long fn, long a, long b, long c, long d, int e, long f, long g, long h, int i, int j) {
+            return super.callPPPPIPPPIII(fn, a, b, c, d, e, f, g, h, j, i);
+        }
+    }
+
+    /** Forgets to release the first row of each batch. */
+    static final class MissedRelease extends ForwardingPort {
+        private long row;
+
+        MissedRelease(Port port) {
+            super(port);
+        }
+
+        @Override
+        public int callPIIPPI(long fn, long a, int b, int c, long d, long e) {
+            int result = super.callPIIPPI(fn, a, b, c, d, e);
+            row = getInt(e) > 0 ? getLong(d) : 0;
+            return result;
+        }
+
+        @Override
+        public int callPI(long fn, long a) {
+            if (a != 0 && a == row) { // of the methods of this shape a client calls only Release on a row
+                row = 0;
+                return 0;
+            }
+            return super.callPI(fn, a);
+        }
+    }
+
+    /** Reads the VT_I4 of a uint32 as a signed number. */
+    static final class SignedUint32 extends ForwardingBackend {
+        SignedUint32(ConnectServerWmi backend) {
+            super(backend);
+        }
+
+        @Override
+        protected Progress next(WmiCursor cursor, int timeoutMillis, int count, List<WmiObject> into) {
+            int before = into.size();
+            Progress progress = super.next(cursor, timeoutMillis, count, into);
+            into.subList(before, into.size()).replaceAll(SignedUint32::spoil);
+            return progress;
+        }
+
+        private static WmiObject spoil(WmiObject row) {
+            @Nullable Object[] values = new Object[row.shape().size()];
+            for (int i = 0; i < values.length; i++) {
+                CimValue value = row.get(i);
+                boolean signed = value.type() == CimType.UINT32 && value.raw() instanceof Long;
+                values[i] = signed ? Long.valueOf((int) value.asLong()) : value.raw();
+            }
+            return row.shape().object(values);
+        }
+    }
+
+    /** Takes a failure of {@code Next} for the end of the rows. */
+    static final class IgnoredBadNext extends ForwardingBackend {
+        IgnoredBadNext(ConnectServerWmi backend) {
+            super(backend);
+        }
+
+        @Override
+        protected Progress next(WmiCursor cursor, int timeoutMillis, int count, List<WmiObject> into) {
+            try {
+                return super.next(cursor, timeoutMillis, count, into);
+            } catch (SessionException swallowed) {
+                return Progress.END;
+            }
+        }
+    }
+
+    /** Sends an empty text as NULL. */
+    static final class EmptyAsNull extends ForwardingPort {
+        EmptyAsNull(Port port) {
+            super(port);
+        }
+
+        @Override
+        public long callPIP(long fn, long a, int b) {
+            return b == 0 ? 0 : super.callPIP(fn, a, b);
+        }
+    }
+}
