@@ -23,7 +23,7 @@ contract_in_jvm() {
     rm -rf "$reports"
     mkdir -p "$reports"
     note "the contract in a Windows JVM $jre"
-    timeout=${timeout:-900} lab_java -cp 'wmi-worlds/target/test-classes;wmi-worlds/target/lab-lib/*' \
+    timeout=${timeout:-900} lab_java -Dwmi.contract.dir="$reports" -cp 'wmi-worlds/target/test-classes;wmi-worlds/target/lab-lib/*' \
         org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --fail-if-no-tests \
         --scan-classpath wmi-worlds/target/test-classes --reports-dir "$reports" --details verbose \
         --config junit.jupiter.execution.timeout.default=2m --config junit.jupiter.execution.timeout.threaddump.enabled=true \
