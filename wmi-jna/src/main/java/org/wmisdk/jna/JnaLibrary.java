@@ -11,6 +11,7 @@ import java.net.URL;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.com.abi.PortUnavailableException;
@@ -19,6 +20,9 @@ import org.wmisdk.com.abi.PortUnavailableException;
 final class JnaLibrary {
     private static final String CLASS_FILE = "com/sun/jna/Native.class";
     private static final String MODULE = "com.sun.jna";
+
+    /** What divides the lines of JNA's own messages, where one sentence is wanted. */
+    private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
 
     private JnaLibrary() {}
 
@@ -67,7 +71,7 @@ final class JnaLibrary {
         }
         return new PortUnavailableException(
                 FAILED,
-                "JNA does not start: " + root + ".",
+                "JNA does not start: " + LINES.matcher(root.toString()).replaceAll(" ") + ".",
                 "Check that libraries may be loaded from the temporary directory of the process, or name another with -Djna.tmpdir.",
                 thrown);
     }

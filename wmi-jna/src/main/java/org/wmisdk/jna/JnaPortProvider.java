@@ -1,5 +1,6 @@
 package org.wmisdk.jna;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.com.abi.PortProvider;
@@ -22,13 +23,20 @@ public final class JnaPortProvider implements PortProvider {
         synchronized (LOCK) {
             if (port == null) {
                 JnaLibrary.check(JnaLibrary.locations(JnaPortProvider.class.getClassLoader()));
-                try {
-                    port = Probe.open(System.getProperty(Probe.WAY));
-                } catch (LinkageError | IllegalCallerException e) {
-                    throw JnaLibrary.failed(e);
-                }
+                port = started(() -> Probe.open(System.getProperty(Probe.WAY)));
             }
             return port;
+        }
+    }
+
+    /** What that returns, or why JNA does not start: it reports a native part of another version by an Error of no special kind. */
+    static Port started(Supplier<Port> start) {
+        try {
+            return start.get();
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Error | IllegalCallerException e) {
+            throw JnaLibrary.failed(e);
         }
     }
 }

@@ -76,6 +76,25 @@ class JnaLibraryTest {
         assertThat(failed).hasMessageContaining("no space left on device");
     }
 
+    @Test
+    @DisplayName("does not start with a native part of another version, which JNA tells by an Error of no special kind")
+    void incompatible() {
+        Error told = new Error("\n\nThere is an incompatible JNA native library installed on this system\nExpected: 7");
+        assertThatExceptionOfType(PortUnavailableException.class)
+                .isThrownBy(() -> JnaPortProvider.started(() -> {
+                    throw told;
+                }))
+                .withCause(told)
+                .withMessageContaining("incompatible JNA native library installed on this system Expected: 7.")
+                .satisfies(e -> assertThat(cause(e)).isEqualTo(Cause.FAILED));
+        OutOfMemoryError full = new OutOfMemoryError("as a test");
+        assertThatExceptionOfType(OutOfMemoryError.class)
+                .isThrownBy(() -> JnaPortProvider.started(() -> {
+                    throw full;
+                }))
+                .isSameAs(full);
+    }
+
     private static Cause cause(PortUnavailableException e) {
         return ((Availability.Unavailable) e.availability()).cause();
     }
