@@ -46,7 +46,7 @@ final class NativeStack {
     /** Takes zeroed memory, aligned for any type. */
     long take(int bytes) {
         int rounded = Math.addExact(bytes, ALIGNMENT - 1) & -ALIGNMENT;
-        if (used + rounded > chunks.get(current).bytes()) {
+        if (rounded > chunks.get(current).bytes() - used) {
             nextChunk(rounded);
         }
         long address = chunks.get(current).memory().address() + used;
