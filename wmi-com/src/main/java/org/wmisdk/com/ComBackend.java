@@ -24,6 +24,7 @@ public final class ComBackend {
     private final Entry entry;
     private final Apartments apartments;
     private boolean initialized; // guarded by this
+    private volatile @Nullable HostNames hostNames;
 
     private ComBackend(Com com, Entry entry) {
         this.com = com;
@@ -65,8 +66,20 @@ public final class ComBackend {
         return apartments;
     }
 
-    /** The names of this computer, as far as Windows tells them. */
+    /**
+     * The names of this computer, as far as Windows tells them. They cannot change before it is restarted, so Windows is asked once: the
+     * caller may be one of very many virtual threads, each of which would be given native memory of its own to ask with.
+     */
     public HostNames hostNames() {
+        HostNames known = hostNames;
+        if (known == null) {
+            known = askHostNames();
+            hostNames = known;
+        }
+        return known;
+    }
+
+    private HostNames askHostNames() {
         List<String> names = new ArrayList<>();
         if (com.functions.getComputerNameEx != 0) {
             addName(Codes.COMPUTER_NAME_NETBIOS, names);
