@@ -93,6 +93,9 @@ final class ComCursor implements WmiCursor {
         int returned = port.getInt(returnedOut);
         if (returned < 0 || returned > count) {
             // Any pointer there may be one or not: better to leak than to call through it.
+            if (hr < 0) {
+                throw com.errors.failure(NEXT, hr);
+            }
             throw new SessionException(
                     NEXT,
                     Codes.WBEM_E_UNEXPECTED,
@@ -114,10 +117,19 @@ final class ComCursor implements WmiCursor {
             while (taken < returned) {
                 long object = port.getLong(block + (long) Layouts.POINTER * taken);
                 if (object == 0) {
+                    if (failure != null) {
+                        throw failure;
+                    }
                     throw new SessionException(NEXT, Codes.E_POINTER, "row " + taken + " of " + returned + " is NULL");
                 }
                 try {
                     into.add(reader.row(object, sameColumns, system));
+                } catch (SessionException unreadable) {
+                    if (failure == null) {
+                        throw unreadable;
+                    }
+                    failure.addSuppressed(unreadable); // the query failed, whatever its last rows are like
+                    throw failure;
                 } finally {
                     taken++;
                     com.release(object);

@@ -18,7 +18,7 @@ final class Errors {
 
     /**
      * Forgets the error object of the current thread: before a call, so that what is found after it is its own and not one that
-     * somebody else left.
+     * somebody else left; and after a failure that is an answer as good as another, so that it is not said of a later one.
      */
     void forget() {
         if (com.functions.setErrorInfo != 0) {

@@ -125,6 +125,7 @@ final class ObjectReader implements AutoCloseable {
         for (int i = 0; i < values.length; i++) {
             int hr = properties.get(get, object, shape.name(i), cell);
             if (hr == Codes.WBEM_E_NOT_FOUND) {
+                com.errors.forget();
                 return null;
             }
             if (hr < 0) {

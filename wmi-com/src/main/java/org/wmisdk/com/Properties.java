@@ -75,6 +75,7 @@ final class Properties {
     int count(long object, long cell) {
         int hr = get(com.method(object, Slots.OBJECT_GET), object, com.systemName(SystemName.PROPERTY_COUNT), cell);
         if (hr < 0) {
+            com.errors.forget();
             return -1; // then the names of each object are read, which is slower and as right
         }
         int count = port.getShort(cell + Layouts.VARIANT_VT) == Codes.VT_I4
@@ -121,6 +122,7 @@ final class Properties {
     private @Nullable Object system(long object, long cell, SystemName name, CimType type, boolean array) {
         int hr = get(com.method(object, Slots.OBJECT_GET), object, com.systemName(name), cell);
         if (hr == Codes.WBEM_E_NOT_FOUND || hr == Codes.WBEM_E_INVALID_OBJECT) {
+            com.errors.forget();
             return null;
         }
         if (hr < 0) {

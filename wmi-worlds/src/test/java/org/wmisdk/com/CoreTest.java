@@ -358,6 +358,35 @@ class CoreTest {
     }
 
     @Test
+    @DisplayName("a failure is told even if a row that came with it cannot be read")
+    void unreadableRowThenFailure() {
+        server.faults().overrule("IEnumWbemClassObject::Next", 1, 0x80041006);
+        server.faults().answer("IWbemClassObject::GetNames", 1, 0x80041001);
+        with(backend(), local(), session -> {
+            WmiCursor cursor = session.execQuery(query(NAMES, false));
+            assertThatExceptionOfType(SessionException.class)
+                    .isThrownBy(() -> cursor.next(-1, 3, new ArrayList<>()))
+                    .satisfies(e -> assertThat(e.hresult()).isEqualTo(0x80041006))
+                    .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+            cursor.close();
+        });
+    }
+
+    @Test
+    @DisplayName("what the server said of a property that is not there is not said of a later failure")
+    void staleErrorOfProperty() {
+        server.faults().answer("IWbemClassObject::Get", 3, 0x80041002, "Nothing is above this class");
+        server.faults().answer("IWbemClassObject::Get", 4, 0x80041003);
+        with(
+                backend(),
+                local(),
+                session -> assertThatExceptionOfType(SessionException.class)
+                        .isThrownBy(() -> rows(session, query(NAMES, true), 3))
+                        .satisfies(e -> assertThat(e.hresult()).isEqualTo(0x80041003))
+                        .satisfies(e -> assertThat(e.detail()).isNull()));
+    }
+
+    @Test
     @DisplayName("a success without rows is refused, since it could go on for ever")
     void emptySuccess() {
         server.faults().answer("IEnumWbemClassObject::Next", 1, 0);
