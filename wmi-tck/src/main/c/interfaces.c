@@ -194,6 +194,7 @@ void functions(void) {
     FUNCTION(GetComputerNameExW, I, P, P);
     FUNCTION(RegGetValueW, P, P, P, I, P, P, P);
     FUNCTION(OpenThreadToken, P, I, I, P);
+    FUNCTION(CloseHandle, P);
     FUNCTION(RevertToSelf);
     FUNCTION(ImpersonateSelf, I);
 }

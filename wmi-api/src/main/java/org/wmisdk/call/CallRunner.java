@@ -3,10 +3,12 @@ package org.wmisdk.call;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
+import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.SessionException;
 
 /**
@@ -38,7 +40,8 @@ public final class CallRunner {
      * Runs the work and waits for it as long as the budget allows. The budget is started and stopped here.
      *
      * @throws WmiException if the work failed with a {@link SessionException}, the time was up, the caller was interrupted while a
-     *     worker ran the work (its interrupt flag is set again), or all workers are held by abandoned calls
+     *     worker ran the work (its interrupt flag is set again), all workers are held by abandoned calls, or the backend says that no
+     *     worker may make this call ({@link CallThreads#whyNotOnWorker})
      */
     public <T> T run(Subject subject, Budget budget, Work<T> work) {
         budget.start();
@@ -55,6 +58,15 @@ public final class CallRunner {
     }
 
     private <T> T runOnWorker(Subject subject, Budget budget, Work<T> work) {
+        Optional<String> refusal = whyNotOnWorker();
+        if (refusal.isPresent()) {
+            work.neverRun();
+            throw subject.failed(
+                    HResult.of(0x80010123), // CO_E_FAILEDTOIMPERSONATE
+                    refusal.get(),
+                    "Call without a timeout on a platform thread outside a single-threaded apartment, "
+                            + "or give the credentials to the connection instead of impersonating.");
+        }
         Job<T> job = new Job<>(work);
         boolean queued = false;
         try {
@@ -93,6 +105,13 @@ public final class CallRunner {
         } catch (Throwable checked) { // work declares none; a backend could only throw one sneakily
             throw new IllegalStateException(checked);
         }
+    }
+
+    /** A virtual thread is not asked: a token belongs to the platform thread below it, which it may change at any time. */
+    private Optional<String> whyNotOnWorker() {
+        return isVirtual(Thread.currentThread())
+                ? Optional.empty()
+                : pool.threads().whyNotOnWorker();
     }
 
     /** The failure of an operation whose budget is used up. */

@@ -1,5 +1,7 @@
 package org.wmisdk.spi;
 
+import java.util.Optional;
+
 /** What a backend asks of the threads that call it. Its methods never throw. */
 public interface CallThreads {
     /**
@@ -7,6 +9,17 @@ public interface CallThreads {
      * handed to a worker.
      */
     boolean mayRunOnCaller();
+
+    /**
+     * Why a call of the current thread may not be handed to a worker: the thread acts for a user for whom the worker would not act. Asked
+     * on a platform thread, before each hand-over; the call is then refused with {@code CO_E_FAILEDTOIMPERSONATE}. Releasing what a call
+     * has returned is never refused.
+     *
+     * @return a sentence without its full stop for the user, or empty when a worker may make the call
+     */
+    default Optional<String> whyNotOnWorker() {
+        return Optional.empty();
+    }
 
     /**
      * Prepares a worker thread; called by that thread once, before its first call.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +70,36 @@ class CallRunnerTest {
         threads.mayRunOnCaller = false;
         Thread ran = runner(1).run(SUBJECT, NO_LIMIT, new Step<>(Thread::currentThread));
         assertThat(ran).isNotSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void aCallThatNoWorkerMayMakeIsRefusedAndNeverRuns() {
+        threads.whyNotOnWorker = "the thread is somebody else";
+        CallRunner runner = runner(1);
+        Step<Integer> refused = new Step<>(() -> 1);
+        assertThatThrownBy(() -> runner.run(SUBJECT, Budget.of(Duration.ofMinutes(1)), refused))
+                .isInstanceOfSatisfying(WmiException.class, e -> {
+                    assertThat(e.hresult().name()).isEqualTo("CO_E_FAILEDTOIMPERSONATE");
+                    assertThat(e.detail()).isEqualTo("the thread is somebody else");
+                    assertThat(e.hint()).contains("without a timeout").contains("credentials");
+                });
+        assertThat(refused.neverRun).isTrue();
+        assertThat(threads.entered).hasValue(0);
+    }
+
+    @Test
+    void whatOnlyAWorkerMayNotDoRunsOnItsCaller() {
+        threads.whyNotOnWorker = "the thread is somebody else";
+        Thread ran = runner(1).run(SUBJECT, NO_LIMIT, new Step<>(Thread::currentThread));
+        assertThat(ran).isSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void aReleaseIsDoneByAWorkerEvenWhereACallWouldBeRefused() throws Exception {
+        threads.whyNotOnWorker = "the thread is somebody else";
+        CountDownLatch released = new CountDownLatch(1);
+        runner(1).release(false, released::countDown);
+        assertThat(released.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -278,10 +309,16 @@ class CallRunnerTest {
         private final LinkedBlockingQueue<Object> cancelled = new LinkedBlockingQueue<>();
         private volatile boolean mayRunOnCaller = true;
         private volatile @Nullable RuntimeException unfit;
+        private volatile @Nullable String whyNotOnWorker;
 
         @Override
         public boolean mayRunOnCaller() {
             return mayRunOnCaller;
+        }
+
+        @Override
+        public Optional<String> whyNotOnWorker() {
+            return Optional.ofNullable(whyNotOnWorker);
         }
 
         @Override

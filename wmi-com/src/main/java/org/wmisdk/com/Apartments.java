@@ -1,5 +1,6 @@
 package org.wmisdk.com;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.wmisdk.com.abi.Port;
@@ -11,6 +12,12 @@ import org.wmisdk.spi.SessionException;
  * then in it, so that COM is never initialised, and never uninitialised, on a thread that belongs to somebody else.
  */
 final class Apartments implements CallThreads {
+    /** What {@code GetCurrentThread} answers: a pseudo handle, which always means the thread that uses it. */
+    private static final long CURRENT_THREAD = -2;
+
+    /** {@code OpenAsSelf}: whether the token may be opened is decided for the process, not for the user whom the thread impersonates. */
+    private static final int AS_PROCESS = 1;
+
     private final Com com;
     private final Port port;
     private final Functions functions;
@@ -101,6 +108,30 @@ final class Apartments implements CallThreads {
             long type = stack.take(2 * Integer.BYTES);
             int hr = port.callPPI(functions.coGetApartmentType, type, type + Integer.BYTES);
             return hr >= 0 && port.getInt(type) == Codes.APTTYPE_MTA;
+        } finally {
+            stack.giveBack(mark);
+        }
+    }
+
+    /**
+     * A worker has the identity of the process, so a thread with a token of its own keeps its calls. No token is told from one that cannot
+     * be opened (an anonymous one, or one that is denied even to the process) only by {@code GetLastError}, whose value the JVM may
+     * overwrite before it is read. Both count as none: the thread without a token is the usual one and must not be refused.
+     */
+    @Override
+    public Optional<String> whyNotOnWorker() {
+        if (functions.openThreadToken == 0 || functions.closeHandle == 0) {
+            return Optional.empty();
+        }
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        try {
+            long token = stack.take(Layouts.POINTER);
+            if (port.callPIIPI(functions.openThreadToken, CURRENT_THREAD, Codes.TOKEN_QUERY, AS_PROCESS, token) == 0) {
+                return Optional.empty();
+            }
+            port.callPI(functions.closeHandle, port.getLong(token)); // fails only for what is no handle
+            return Optional.of("the calling thread impersonates another user, which a worker thread would not do");
         } finally {
             stack.giveBack(mark);
         }

@@ -82,5 +82,7 @@ public final class Codes {
 
     public static final int RRF_RT_REG_SZ = 2;
 
+    public static final int TOKEN_QUERY = 8;
+
     private Codes() {}
 }

@@ -8,6 +8,7 @@ final class Functions {
     static final String OLE32 = "ole32.dll";
     static final String OLEAUT32 = "oleaut32.dll";
     static final String KERNEL32 = "kernel32.dll";
+    static final String ADVAPI32 = "advapi32.dll";
     static final String WMINET_UTILS = "WMINet_Utils.dll";
 
     // HRESULT CoCreateInstance(REFCLSID rclsid, LPUNKNOWN pUnkOuter, DWORD dwClsContext, REFIID riid, LPVOID *ppv)
@@ -69,6 +70,12 @@ final class Functions {
     // BOOL GetComputerNameExW(COMPUTER_NAME_FORMAT NameType, LPWSTR lpBuffer, LPDWORD nSize)
     final long getComputerNameEx;
 
+    // BOOL OpenThreadToken(HANDLE ThreadHandle, DWORD DesiredAccess, BOOL OpenAsSelf, PHANDLE TokenHandle)
+    final long openThreadToken;
+
+    // BOOL CloseHandle(HANDLE hObject)
+    final long closeHandle;
+
     /**
      * Looks all functions up.
      *
@@ -97,6 +104,8 @@ final class Functions {
         setErrorInfo = symbols.address(OLEAUT32, "SetErrorInfo");
         getCurrentThreadId = symbols.address(KERNEL32, "GetCurrentThreadId");
         getComputerNameEx = symbols.address(KERNEL32, "GetComputerNameExW");
+        openThreadToken = symbols.address(ADVAPI32, "OpenThreadToken");
+        closeHandle = symbols.address(KERNEL32, "CloseHandle");
     }
 
     private static long need(Symbols symbols, String library, String function, List<String> missing) {

@@ -205,6 +205,19 @@ final class FfmPort extends FfmMemory {
         }
     }
 
+    private static final class PIIPI {
+        static final MethodHandle CALL = Link.call("PIIPI");
+    }
+
+    @Override
+    public int callPIIPI(long fn, long a, int b, int c, long d) {
+        try {
+            return (int) PIIPI.CALL.invokeExact(at(fn), a, b, c, d);
+        } catch (Throwable thrown) {
+            throw Link.rethrown(thrown);
+        }
+    }
+
     private static final class PPIPPI {
         static final MethodHandle CALL = Link.call("PPIPPI");
     }

@@ -93,6 +93,7 @@ final class JnaPort extends JnaMemory {
     private static final Cif PPPI = Cif.of("PPPI");
     private static final Cif IPPI = Cif.of("IPPI");
     private static final Cif PPIPI = Cif.of("PPIPI");
+    private static final Cif PIIPI = Cif.of("PIIPI");
     private static final Cif PPIPPI = Cif.of("PPIPPI");
     private static final Cif PIIPPI = Cif.of("PIIPPI");
     private static final Cif PPIPPPI = Cif.of("PPIPPPI");
@@ -168,6 +169,11 @@ final class JnaPort extends JnaMemory {
     @Override
     public int callPPIPI(long fn, long a, long b, int c, long d) {
         return call(PPIPI, fn, Arguments.mine().p(0, a).p(1, b).i(2, c).p(3, d)).result();
+    }
+
+    @Override
+    public int callPIIPI(long fn, long a, int b, int c, long d) {
+        return call(PIIPI, fn, Arguments.mine().p(0, a).i(1, b).i(2, c).p(3, d)).result();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.wmisdk.ConnectRequest;
@@ -273,5 +274,36 @@ public abstract class ThreadContract extends Contract {
         }
         assertThat(inner).isNotEmpty().containsOnly(TestData.COUNT);
         assertThat(source.threads()).containsOnly(Thread.currentThread());
+    }
+
+    @Test
+    @DisplayName(
+            "THREAD-15 an impersonating thread makes its calls itself; one that a worker would have to make is refused")
+    void impersonating() {
+        needs(Capability.COM_SERVER);
+        Trouble trouble = trouble();
+        try (WmiNamespace namespace = data()) {
+            WmiQuery withDeadline = numbers(namespace).timeout(Duration.ofMinutes(1));
+            ConnectRequest connectWithDeadline = ConnectRequest.builder(TestData.NAMESPACE)
+                    .timeout(Duration.ofMinutes(1))
+                    .build();
+            int connects = comServer().connects().size();
+            comServer().impersonate(Thread.currentThread(), true);
+            for (ThrowingCallable call : List.<ThrowingCallable>of(
+                    withDeadline::list, () -> locator().connect(connectWithDeadline))) {
+                assertThatThrownBy(call)
+                        .isInstanceOfSatisfying(
+                                WmiException.class,
+                                e -> assertThat(e.hresult().name()).isEqualTo("CO_E_FAILEDTOIMPERSONATE"))
+                        .hasMessageContaining("impersonates")
+                        .hasMessageContaining("without a timeout");
+            }
+            assertThat(comServer().faults().count("IWbemServices::ExecQuery")).isZero();
+            assertThat(comServer().connects()).hasSize(connects);
+            assertThat(numbers(namespace).list()).hasSize(TestData.COUNT);
+            assertThat(trouble.lastThread(Point.QUERY)).isSameAs(Thread.currentThread());
+            comServer().impersonate(Thread.currentThread(), false);
+            assertThat(withDeadline.list()).hasSize(TestData.COUNT);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
@@ -195,6 +196,11 @@ final class TroubledSource extends ForwardingBackend implements Trouble {
             @Override
             public boolean mayRunOnCaller() {
                 return beneath.mayRunOnCaller();
+            }
+
+            @Override
+            public Optional<String> whyNotOnWorker() {
+                return beneath.whyNotOnWorker();
             }
 
             @Override

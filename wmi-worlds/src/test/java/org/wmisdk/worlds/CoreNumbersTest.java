@@ -125,7 +125,9 @@ class CoreNumbersTest {
                 "SetErrorInfo",
                 "GetCurrentThreadId",
                 "GetComputerNameExW",
-                "RegGetValueW"
+                "RegGetValueW",
+                "OpenThreadToken",
+                "CloseHandle"
             })
     @DisplayName("the port has a call of the shape of every function")
     void shapes(String function) {

@@ -156,6 +156,9 @@ public interface Port {
     /** {@code I f(P, P, I, P)}: IWbemContext::SetValue. */
     int callPPIPI(long fn, long a, long b, int c, long d);
 
+    /** {@code I f(P, I, I, P)}: OpenThreadToken. */
+    int callPIIPI(long fn, long a, int b, int c, long d);
+
     /** {@code I f(P, P, I, P, P)}: IWbemClassObject::GetNames, CoCreateInstance. */
     int callPPIPPI(long fn, long a, long b, int c, long d, long e);
 

@@ -177,6 +177,11 @@ public final class ComServer implements AutoCloseable {
         threads.of(thread).setApartment(Threads.STA);
     }
 
+    /** That thread impersonates a user from now on, or does so no longer. */
+    public void impersonate(Thread thread, boolean impersonates) {
+        threads.of(thread).impersonate(impersonates);
+    }
+
     /** No native memory may hold these characters when it is freed, nor when {@link #secretsFound} looks. */
     public void guard(String secret) {
         secrets.add(secret);

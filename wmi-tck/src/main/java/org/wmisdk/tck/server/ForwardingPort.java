@@ -179,6 +179,11 @@ public class ForwardingPort implements Port {
     }
 
     @Override
+    public int callPIIPI(long fn, long a, int b, int c, long d) {
+        return port.callPIIPI(fn, a, b, c, d);
+    }
+
+    @Override
     public int callPPIPPI(long fn, long a, long b, int c, long d, long e) {
         return port.callPPIPPI(fn, a, b, c, d, e);
     }

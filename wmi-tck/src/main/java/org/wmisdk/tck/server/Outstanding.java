@@ -18,6 +18,8 @@ public record Outstanding(Kind kind, String what, Throwable created) {
         ARRAY,
         /** Memory of the COM task allocator. */
         TASK_MEMORY,
+        /** A handle of the token of a thread. */
+        TOKEN,
         /** Memory that the client took from its own port. */
         CLIENT_MEMORY
     }

@@ -15,6 +15,7 @@ final class Threads {
 
     private final Map<Thread, State> states = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger(1000);
+    private final AtomicInteger handles = new AtomicInteger(0x100);
     private final AtomicInteger mtaUsage = new AtomicInteger();
 
     State current() {
@@ -43,6 +44,11 @@ final class Threads {
         return mtaUsage.get();
     }
 
+    /** A handle that was never given out before. */
+    int newHandle() {
+        return handles.addAndGet(4);
+    }
+
     /** A failed call, as the next {@code GetErrorInfo} of its thread reports it. */
     record Failure(String operation, int hresult, String description) {}
 
@@ -53,6 +59,7 @@ final class Threads {
         private volatile int apartment = NONE;
         private int initialised; // only the thread itself counts
         private volatile boolean cancellation;
+        private volatile boolean impersonates;
         private volatile @Nullable Gate gate;
         private @Nullable Failure failure;
 
@@ -82,6 +89,14 @@ final class Threads {
         /** The host of the client put the thread into that apartment. */
         void setApartment(int type) {
             apartment = type;
+        }
+
+        boolean impersonates() {
+            return impersonates;
+        }
+
+        void impersonate(boolean now) {
+            impersonates = now;
         }
 
         int initialise(int type) {
