@@ -3,13 +3,17 @@ package org.wmisdk;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** Listens to the logger by which leaks are reported. By reflection, since this module does not read java.logging. */
 final class LeakLog implements AutoCloseable {
     private static final int ATTEMPTS = 600;
 
     private final List<Report> reports = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Report> arrived = new LinkedBlockingQueue<>();
     private final Object logger;
     private final Method setFilter;
 
@@ -43,7 +47,7 @@ final class LeakLog implements AutoCloseable {
                     return report;
                 }
             }
-            Thread.sleep(50);
+            arrived.poll(100, TimeUnit.MILLISECONDS);
         }
         throw new AssertionError("no report of " + text + ", only " + reports);
     }
