@@ -27,7 +27,7 @@ public abstract class ThreadContract extends Contract {
     protected ThreadContract() {}
 
     /** Long enough for a worker to reach the gate on a slow machine, short enough to wait for. */
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     @Test
     @DisplayName("THREAD-01 without a deadline a call runs on the thread that makes it")
