@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +21,8 @@ import java.util.stream.Stream;
  *
  * <pre>
  * ContractPage write PAGE FOLDER...   replaces the columns that the results have, and keeps the others
- * ContractPage check PAGE FOLDER...   fails if the results differ from the page, in the columns that both have
- * ContractPage check-all PAGE FOLDER... also fails if the page has a column without results
+ * ContractPage check PAGE FOLDER...   fails if the results differ from the page, for the JVMs that both have
+ * ContractPage check-all PAGE FOLDER... also fails if the page has a column without results, or lacks a JVM that has some
  * </pre>
  *
  * <p>A folder is one that {@link ContractResults} wrote. Ends with an exception where there is a difference.
@@ -40,6 +42,9 @@ public final class ContractPage {
         Map<String, Map<String, ContractLine>> known =
                 Files.exists(page) ? ContractText.parse(Files.readAllLines(page)) : new TreeMap<>();
         List<String> wrong = new ArrayList<>(failures(results));
+        if (known.isEmpty() && !args[0].equals("write")) {
+            wrong.add("there is no page " + page);
+        }
         if (results.isEmpty()) {
             wrong.add("no results in " + arguments.subList(2, arguments.size()));
         }
@@ -92,9 +97,20 @@ public final class ContractPage {
                 .toList();
     }
 
-    private static List<String> differences(
+    /** Where the results differ from the page, one line each; in all columns, or in those of the JVMs that both have. */
+    static List<String> differences(
             Map<String, Map<String, ContractLine>> page, Map<String, Map<String, ContractLine>> results, boolean all) {
         List<String> wrong = new ArrayList<>();
+        Set<String> jvms = page.values().stream()
+                .flatMap(rules -> rules.values().stream())
+                .map(ContractLine::jvm)
+                .collect(Collectors.toSet());
+        results.forEach((column, rules) -> {
+            boolean known = rules.values().stream().map(ContractLine::jvm).anyMatch(jvms::contains);
+            if (!page.containsKey(column) && (all || known)) {
+                wrong.add(column + ": is not on the page");
+            }
+        });
         page.forEach((column, expected) -> {
             Map<String, ContractLine> actual = results.get(column);
             if (actual == null) {

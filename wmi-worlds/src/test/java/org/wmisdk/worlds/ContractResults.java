@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,8 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * Writes what became of each rule in each world, one line each, for {@link ContractPage}. Registered as a service, so that Maven and the
- * console in the lab report alike. Where the file goes: the folder {@code wmi.contract.dir}, or {@code target/contract} of the module.
+ * console in the lab report alike. Where the file goes: the folder {@code wmi.contract.dir}, or {@code target/contract} of the module. A
+ * run of some of the tests, by Maven's {@code -Dtest}, writes none: it would look like a whole one.
  */
 public final class ContractResults implements TestExecutionListener {
     private static final Pattern RULE = Pattern.compile("([A-Z]+-\\d+) (.+)");
@@ -68,13 +70,16 @@ public final class ContractResults implements TestExecutionListener {
     public synchronized void testPlanExecutionFinished(TestPlan testPlan) {
         String folder = System.getProperty("wmi.contract.dir");
         String module = System.getProperty("basedir"); // set by Surefire
-        if (lines.isEmpty() || (folder == null && module == null)) {
+        boolean partial = System.getProperty("test") != null; // Surefire hands it on
+        if (lines.isEmpty() || partial || (folder == null && module == null)) {
             return;
         }
         try {
             Path target = folder == null ? Path.of(String.valueOf(module), "target", "contract") : Path.of(folder);
             Files.createDirectories(target);
-            Files.write(target.resolve(jvm().replaceAll("[^A-Za-z0-9]+", "-") + ".tsv"), lines);
+            Path whole = target.resolve(jvm().replaceAll("[^A-Za-z0-9]+", "-") + ".tsv");
+            Path unfinished = Files.write(whole.resolveSibling(whole.getFileName() + ".unfinished"), lines);
+            Files.move(unfinished, whole, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("the results of the contract could not be written", e);
         }

@@ -88,8 +88,10 @@ final class ContractText {
         return outcomes.size() == 1 ? outcomes.first() : "";
     }
 
+    /** A to Z, then AA, AB and so on. */
     private static String letter(int column) {
-        return String.valueOf((char) ('A' + column));
+        String last = String.valueOf((char) ('A' + column % 26));
+        return column < 26 ? last : letter(column / 26 - 1) + last;
     }
 
     private static String row(List<String> cells) {
