@@ -25,6 +25,23 @@ final class CimText {
         return array ? type.mofName() + "[]" : type.mofName();
     }
 
+    /**
+     * A declaration as in MOF.
+     *
+     * @param value its type, with {@code []} behind the name for an array
+     * @param className the class of a reference or object, null for any
+     * @param name the name, empty for a type alone, which then ends in a blank
+     */
+    static String declaration(CimValue value, @Nullable String className, String name) {
+        String type = value.type().mofName();
+        if (value.type() == CimType.REFERENCE) {
+            type = (className == null ? "object" : className) + " ref";
+        } else if (value.type() == CimType.OBJECT && className != null) {
+            type = className;
+        }
+        return type + " " + name + (value.isArray() ? "[]" : "");
+    }
+
     static String whole(CimType type, boolean array, @Nullable Object raw) {
         StringBuilder out = new StringBuilder();
         new CimText(out, false).value(type, array, raw);

@@ -4,7 +4,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.call.Budget;
 import org.wmisdk.call.CallRunner;
+import org.wmisdk.call.Subject;
+import org.wmisdk.call.Work;
+import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.WmiSession;
 
 /**
@@ -51,6 +56,31 @@ public final class WmiNamespace implements AutoCloseable {
      */
     public WmiQuery query(String wql) {
         return new WmiQuery(this, Objects.requireNonNull(wql, "wql"));
+    }
+
+    /**
+     * Reads the schema of a class: its ancestors, properties, methods and qualifiers, without the amended ones.
+     *
+     * @param className the name of the class, in any case
+     * @throws WmiNotFoundException if there is no such class
+     * @throws WmiException if it cannot be read
+     * @throws IllegalStateException if the namespace is closed already
+     */
+    public WmiClass classDefinition(String className) {
+        Subject subject = new Subject("read class", path, className);
+        WmiSession opened = session();
+        ClassCall call = new ClassCall(className, 0, WmiContext.empty());
+        return runner.run(subject, Budget.of(null), new Work<WmiClass>() {
+            @Override
+            public WmiClass run(CallState state) {
+                return opened.classDefinition(call);
+            }
+
+            @Override
+            public void releaseLate(@Nullable WmiClass definition) {
+                // A plain value: nothing is held.
+            }
+        });
     }
 
     /** Whether {@link #close()} was called. */

@@ -13,6 +13,10 @@
  *       org.wmisdk.WmiShape}, its system properties {@link org.wmisdk.SystemProperties}. {@link org.wmisdk.CimValue} is one
  *       value of a {@link org.wmisdk.CimType}; {@link org.wmisdk.CimDateTime}, {@link org.wmisdk.CimInterval} and {@link
  *       org.wmisdk.WmiPath} are those that Java has no class for.
+ *   <li><b>Schema.</b> {@link org.wmisdk.WmiClass} is the definition of a class, with its {@link org.wmisdk.WmiProperty
+ *       properties}, {@link org.wmisdk.WmiMethod methods} and their {@link org.wmisdk.WmiParameter parameters}; {@link
+ *       org.wmisdk.WmiQualified} is what all of them have in common, {@link org.wmisdk.WmiQualifier qualifiers} with a
+ *       {@link org.wmisdk.QualifierFlavor flavor}.
  *   <li><b>Errors.</b> {@link org.wmisdk.WmiException} and its subclasses, one for each case that a program treats
  *       differently; {@link org.wmisdk.HResult} is the code in it.
  * </ul>

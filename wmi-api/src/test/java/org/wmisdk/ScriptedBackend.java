@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.spi.CallThreads;
+import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
@@ -228,6 +229,12 @@ final class ScriptedBackend implements ConnectServerWmi, CallThreads {
             }
             count(1, 0);
             return new Cursor();
+        }
+
+        @Override
+        public WmiClass classDefinition(ClassCall call) {
+            note("class " + call.className());
+            throw new SessionException("IWbemServices::GetObject", 0x80041002, null); // it knows no class
         }
 
         @Override

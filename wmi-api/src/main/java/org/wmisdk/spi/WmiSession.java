@@ -1,5 +1,7 @@
 package org.wmisdk.spi;
 
+import org.wmisdk.WmiClass;
+
 /** A connection to one namespace: the operations of {@code IWbemServices} in Java values. Safe for use by several threads. */
 public interface WmiSession {
     /**
@@ -8,6 +10,13 @@ public interface WmiSession {
      * @throws SessionException if the query was refused or failed
      */
     WmiCursor execQuery(QueryCall call);
+
+    /**
+     * Reads the schema of a class.
+     *
+     * @throws SessionException if there is no such class ({@code WBEM_E_NOT_FOUND}), or it cannot be read
+     */
+    WmiClass classDefinition(ClassCall call);
 
     /**
      * Releases the connection; again is allowed and does nothing. Cursors that are still open stay usable until they are closed. Never

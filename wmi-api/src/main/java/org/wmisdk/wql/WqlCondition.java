@@ -97,6 +97,27 @@ public sealed interface WqlCondition {
     }
 
     /**
+     * A property against another one, which only event queries allow: {@code TargetInstance.Size > PreviousInstance.Size}.
+     *
+     * @param left the left operand
+     * @param operator the relation
+     * @param right the right operand
+     */
+    record PropertyComparison(WqlProperty left, WqlOperator operator, WqlProperty right) implements WqlCondition {
+        /** Checks that all parts are there. */
+        public PropertyComparison {
+            Objects.requireNonNull(left, "left");
+            Objects.requireNonNull(operator, "operator");
+            Objects.requireNonNull(right, "right");
+        }
+
+        @Override
+        public String toString() {
+            return WqlPrinter.print(this);
+        }
+    }
+
+    /**
      * A property against a pattern with {@code %}, {@code _} and {@code [..]}.
      *
      * @param property the property whose text is matched

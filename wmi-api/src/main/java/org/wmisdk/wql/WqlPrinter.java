@@ -2,6 +2,7 @@ package org.wmisdk.wql;
 
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wmisdk.internal.Text;
 
 /** Writes syntax trees as query text. Brackets appear exactly where the tree needs them. */
@@ -16,20 +17,108 @@ final class WqlPrinter {
     private WqlPrinter() {}
 
     static String print(WqlSelect select) {
-        StringBuilder out = new StringBuilder("SELECT ");
-        if (select.selectsAll()) {
-            out.append('*');
-        } else {
-            for (Iterator<WqlProperty> each = select.properties().iterator(); each.hasNext(); ) {
-                out.append(each.next()).append(each.hasNext() ? ", " : "");
+        StringBuilder out = selection(select.properties(), select.className());
+        where(out, select.where());
+        return out.toString();
+    }
+
+    static String print(WqlSchemaSelect select) {
+        StringBuilder out = selection(List.of(), WqlSchemaSelect.META_CLASS);
+        where(out, select.where());
+        return out.toString();
+    }
+
+    static String print(WqlEventSelect select) {
+        StringBuilder out = selection(select.properties(), select.className());
+        if (select.within() != null) {
+            out.append(" WITHIN ").append(select.within().toPlainString());
+        }
+        where(out, select.where());
+        WqlEventSelect.Grouping grouping = select.grouping();
+        if (grouping != null) {
+            out.append(" GROUP WITHIN ").append(grouping.seconds());
+            if (!grouping.by().isEmpty()) {
+                list(out.append(" BY "), grouping.by());
+            }
+            WqlOperator having = grouping.having();
+            if (having != null) {
+                out.append(" HAVING ")
+                        .append(WqlEventSelect.Grouping.NUMBER_OF_EVENTS)
+                        .append(' ')
+                        .append(having.symbol())
+                        .append(' ')
+                        .append(grouping.numberOfEvents());
             }
         }
-        out.append(" FROM ").append(select.className());
-        WqlCondition where = select.where();
+        return out.toString();
+    }
+
+    static String print(WqlAssociators associators) {
+        Clauses clauses = new Clauses();
+        clauses.value("AssocClass", associators.assocClass());
+        clauses.value("ResultClass", associators.resultClass());
+        clauses.value("ResultRole", associators.resultRole());
+        clauses.value("Role", associators.role());
+        clauses.value("RequiredAssocQualifier", associators.requiredAssocQualifier());
+        clauses.value("RequiredQualifier", associators.requiredQualifier());
+        clauses.flag("ClassDefsOnly", associators.classDefsOnly());
+        clauses.flag("KeysOnly", associators.keysOnly());
+        clauses.flag("SchemaOnly", associators.schemaOnly());
+        return "ASSOCIATORS OF {" + associators.source() + "}" + clauses.out;
+    }
+
+    static String print(WqlReferences references) {
+        Clauses clauses = new Clauses();
+        clauses.value("ResultClass", references.resultClass());
+        clauses.value("Role", references.role());
+        clauses.value("RequiredQualifier", references.requiredQualifier());
+        clauses.flag("ClassDefsOnly", references.classDefsOnly());
+        clauses.flag("KeysOnly", references.keysOnly());
+        clauses.flag("SchemaOnly", references.schemaOnly());
+        return "REFERENCES OF {" + references.source() + "}" + clauses.out;
+    }
+
+    private static StringBuilder selection(List<WqlProperty> properties, String className) {
+        StringBuilder out = new StringBuilder("SELECT ");
+        if (properties.isEmpty()) {
+            out.append('*');
+        } else {
+            list(out, properties);
+        }
+        return out.append(" FROM ").append(className);
+    }
+
+    private static void list(StringBuilder out, List<WqlProperty> properties) {
+        for (Iterator<WqlProperty> each = properties.iterator(); each.hasNext(); ) {
+            out.append(each.next()).append(each.hasNext() ? ", " : "");
+        }
+    }
+
+    private static void where(StringBuilder out, @Nullable WqlCondition where) {
         if (where != null) {
             append(out.append(" WHERE "), where, OR);
         }
-        return out.toString();
+    }
+
+    /** The clauses of an association query, which blanks separate. */
+    private static final class Clauses {
+        final StringBuilder out = new StringBuilder();
+
+        void value(String keyword, @Nullable String value) {
+            if (value != null) {
+                begin().append(keyword).append(" = ").append(value);
+            }
+        }
+
+        void flag(String keyword, boolean set) {
+            if (set) {
+                begin().append(keyword);
+            }
+        }
+
+        private StringBuilder begin() {
+            return out.append(out.isEmpty() ? " WHERE " : " ");
+        }
     }
 
     static String print(WqlCondition condition) {
@@ -53,6 +142,12 @@ final class WqlPrinter {
                     .append(comparison.operator().symbol())
                     .append(' ')
                     .append(comparison.constant());
+        } else if (condition instanceof WqlCondition.PropertyComparison comparison) {
+            out.append(comparison.left())
+                    .append(' ')
+                    .append(comparison.operator().symbol())
+                    .append(' ')
+                    .append(comparison.right());
         } else if (condition instanceof WqlCondition.Like like) {
             out.append(like.property()).append(" LIKE ").append(Text.doubleQuoted(like.pattern()));
         } else if (condition instanceof WqlCondition.IsNull isNull) {

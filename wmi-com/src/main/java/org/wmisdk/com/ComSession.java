@@ -1,6 +1,8 @@
 package org.wmisdk.com;
 
+import org.wmisdk.WmiClass;
 import org.wmisdk.com.abi.Port;
+import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
@@ -73,6 +75,11 @@ final class ComSession implements WmiSession {
         } finally {
             gate.leave();
         }
+    }
+
+    @Override
+    public WmiClass classDefinition(ClassCall call) {
+        throw new SessionException("IWbemServices::GetObject", 0x8004100C, "class definitions are not read yet");
     }
 
     private long execute(QueryCall call) {

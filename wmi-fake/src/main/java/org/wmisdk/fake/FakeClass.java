@@ -6,10 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
+import org.wmisdk.QualifierFlavor;
 import org.wmisdk.WmiException;
+import org.wmisdk.WmiProperty;
+import org.wmisdk.WmiQualifier;
 import org.wmisdk.fake.repository.ClassDefinition;
-import org.wmisdk.fake.repository.Property;
-import org.wmisdk.fake.repository.Qualifier;
 
 /**
  * A class for a fake, written in Java. Whoever prefers MOF uses {@link FakeWmiBuilder#mof(String)}.
@@ -26,8 +27,8 @@ import org.wmisdk.fake.repository.Qualifier;
  */
 public final class FakeClass {
     private final String name;
-    private final List<Qualifier> qualifiers = new ArrayList<>();
-    private final List<Property> properties = new ArrayList<>();
+    private final List<WmiQualifier> qualifiers = new ArrayList<>();
+    private final List<WmiProperty> properties = new ArrayList<>();
     private @Nullable String parent;
 
     private FakeClass(String name) {
@@ -75,7 +76,7 @@ public final class FakeClass {
      * @return this
      */
     public FakeClass key(String property, CimType type) {
-        return add(property, type, false, null, null, List.of(flag("key")));
+        return add(property, CimValue.of(type, null), null, List.of(flag("key")));
     }
 
     /**
@@ -99,7 +100,7 @@ public final class FakeClass {
      * @throws WmiException if the value does not fit the type
      */
     public FakeClass property(String property, CimType type, @Nullable Object initial) {
-        return add(property, type, false, null, CimValue.of(type, initial).raw(), List.of());
+        return add(property, CimValue.of(type, initial), null, List.of());
     }
 
     /**
@@ -110,7 +111,7 @@ public final class FakeClass {
      * @return this
      */
     public FakeClass array(String property, CimType type) {
-        return add(property, type, true, null, null, List.of());
+        return add(property, CimValue.ofArray(type, null), null, List.of());
     }
 
     /**
@@ -122,7 +123,7 @@ public final class FakeClass {
      * @return this
      */
     public FakeClass reference(String property, String target, boolean key) {
-        return add(property, CimType.REFERENCE, false, target, null, key ? List.of(flag("key")) : List.of());
+        return add(property, CimValue.of(CimType.REFERENCE, null), target, key ? List.of(flag("key")) : List.of());
     }
 
     String name() {
@@ -135,23 +136,18 @@ public final class FakeClass {
     }
 
     ClassDefinition define(@Nullable ClassDefinition superclass) {
-        return ClassDefinition.of(name, superclass, qualifiers, properties);
+        return ClassDefinition.of(name, superclass, qualifiers, properties, List.of());
     }
 
-    private FakeClass add(
-            String property,
-            CimType type,
-            boolean array,
-            @Nullable String target,
-            @Nullable Object initial,
-            List<Qualifier> own) {
-        properties.add(new Property(property, type, array, target, initial, own));
+    private FakeClass add(String property, CimValue initial, @Nullable String target, List<WmiQualifier> own) {
+        properties.add(new WmiProperty(property, initial, target, name, true, own));
         return this;
     }
 
     /** A class derived from an abstract one is there to have instances; what else is said of a class holds for it too. */
-    private static Qualifier flag(String qualifier) {
-        boolean propagates = !qualifier.equalsIgnoreCase("Abstract");
-        return new Qualifier(qualifier, true, propagates ? Qualifier.TO_INSTANCE | Qualifier.TO_SUBCLASS : 0);
+    private static WmiQualifier flag(String qualifier) {
+        return qualifier.equalsIgnoreCase("Abstract")
+                ? WmiQualifier.flag(qualifier)
+                : WmiQualifier.flag(qualifier, QualifierFlavor.TO_INSTANCE, QualifierFlavor.TO_SUBCLASS);
     }
 }

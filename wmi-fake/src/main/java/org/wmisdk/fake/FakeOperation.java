@@ -6,6 +6,8 @@ public enum FakeOperation {
     CONNECT("IWbemLocator::ConnectServer"),
     /** Starting a query. */
     EXEC_QUERY("IWbemServices::ExecQuery"),
+    /** Reading the definition of a class. */
+    GET_OBJECT("IWbemServices::GetObject"),
     /** Fetching a batch of rows. */
     NEXT("IEnumWbemClassObject::Next"),
     /** Closing the result of a query. */

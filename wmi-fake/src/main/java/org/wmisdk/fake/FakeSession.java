@@ -3,9 +3,12 @@ package org.wmisdk.fake;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
+import org.wmisdk.WmiClass;
 import org.wmisdk.fake.query.Query;
 import org.wmisdk.fake.query.QueryException;
+import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Namespace;
+import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
@@ -68,6 +71,35 @@ final class FakeSession implements WmiSession {
     }
 
     @Override
+    public WmiClass classDefinition(ClassCall call) {
+        String className = call.className();
+        calls.enter(FakeOperation.GET_OBJECT, className);
+        if (closed) {
+            throw calls.failed(
+                    FakeOperation.GET_OBJECT, className, 0, HResult.RPC_E_DISCONNECTED, "the connection was closed");
+        }
+        if (!mayQuery) {
+            throw calls.failed(
+                    FakeOperation.GET_OBJECT,
+                    className,
+                    0,
+                    HResult.WBEM_E_ACCESS_DENIED,
+                    "the connection has an impersonation level below impersonate");
+        }
+        ClassDefinition definition = namespace.find(className);
+        if (definition == null) {
+            throw calls.failed(
+                    FakeOperation.GET_OBJECT,
+                    className,
+                    0,
+                    HResult.WBEM_E_NOT_FOUND,
+                    "namespace " + namespace.name() + " has no class " + className);
+        }
+        calls.succeeded(FakeOperation.GET_OBJECT, className, 1, HResult.WBEM_S_NO_ERROR);
+        return definition.schema(server, namespace.name());
+    }
+
+    @Override
     public void close() {
         if (!closed) {
             closed = true;
@@ -79,7 +111,10 @@ final class FakeSession implements WmiSession {
 
     private WqlSelect parse(String text) {
         try {
-            return (WqlSelect) WqlParser.parse(text);
+            if (WqlParser.parse(text) instanceof WqlSelect select) {
+                return select;
+            }
+            throw failed(text, HResult.WBEM_E_NOT_SUPPORTED, "this fake answers data queries only");
         } catch (WqlSyntaxException e) {
             throw failed(text, e.hresult(), e.getMessage());
         }

@@ -14,12 +14,12 @@ import org.wmisdk.CimValue;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiPath;
+import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiValueException;
 import org.wmisdk.fake.mof.MofLoader;
 import org.wmisdk.fake.mof.MofText;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Namespace;
-import org.wmisdk.fake.repository.Property;
 import org.wmisdk.fake.repository.RepositoryException;
 
 /**
@@ -298,10 +298,10 @@ public final class FakeWmiBuilder {
         return machine.repository().create(namespace);
     }
 
-    private static @Nullable Object raw(String operation, Property property, @Nullable Object value) {
+    private static @Nullable Object raw(String operation, WmiProperty property, @Nullable Object value) {
         try {
             CimValue converted =
-                    property.array() ? CimValue.ofArray(property.type(), value) : CimValue.of(property.type(), value);
+                    property.isArray() ? CimValue.ofArray(property.type(), value) : CimValue.of(property.type(), value);
             return converted.raw();
         } catch (WmiValueException e) {
             throw refusal(operation, e.hresult(), "property " + property.name() + ": " + e.getMessage());

@@ -2,8 +2,10 @@ package org.wmisdk.tck;
 
 import java.util.List;
 import org.wmisdk.Availability;
+import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
 import org.wmisdk.spi.CallThreads;
+import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
@@ -53,6 +55,11 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
             @Override
             public WmiCursor execQuery(QueryCall call) {
                 return forward(ForwardingBackend.this.execQuery(session, call));
+            }
+
+            @Override
+            public WmiClass classDefinition(ClassCall call) {
+                return session.classDefinition(call);
             }
 
             @Override

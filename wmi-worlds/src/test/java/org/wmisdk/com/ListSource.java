@@ -5,8 +5,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.wmisdk.Availability;
+import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
 import org.wmisdk.spi.CallThreads;
+import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
@@ -52,6 +54,11 @@ final class ListSource implements ConnectServerWmi, WmiSession {
                 left.clear();
             }
         };
+    }
+
+    @Override
+    public WmiClass classDefinition(ClassCall call) {
+        throw new SessionException("IWbemServices::GetObject", 0x80041002, null); // it has rows only
     }
 
     @Override

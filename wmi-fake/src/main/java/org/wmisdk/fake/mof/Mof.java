@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
-import org.wmisdk.fake.repository.Qualifier;
+import org.wmisdk.WmiQualifier;
 
 /** The syntax tree of a MOF text. */
 final class Mof {
@@ -28,7 +28,7 @@ final class Mof {
             String name,
             @Nullable String alias,
             @Nullable String parent,
-            List<Qualifier> qualifiers,
+            List<WmiQualifier> qualifiers,
             List<PropertyDeclaration> properties,
             Place place)
             implements Statement {}
@@ -36,7 +36,7 @@ final class Mof {
     record InstanceDeclaration(
             String className,
             @Nullable String alias,
-            List<Qualifier> qualifiers,
+            List<WmiQualifier> qualifiers,
             List<Assignment> assignments,
             Place place)
             implements Statement {}
@@ -48,7 +48,7 @@ final class Mof {
             boolean array,
             @Nullable String target,
             @Nullable Value value,
-            List<Qualifier> qualifiers,
+            List<WmiQualifier> qualifiers,
             Place place) {}
 
     /** {@code value} is null where only qualifiers are given. */

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
+import org.wmisdk.WmiProperty;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Names;
 import org.wmisdk.fake.repository.Namespace;
-import org.wmisdk.fake.repository.Property;
 import org.wmisdk.fake.repository.Repository;
 
 /**
@@ -101,8 +101,8 @@ final class MofCheck {
             Mof.ClassDeclaration declaration = declared.get(key(namespace, name));
             if (declaration == null) {
                 ClassDefinition definition = stored(namespace, name);
-                Property found = definition == null ? null : definition.find(property);
-                return found == null ? null : new Type(found.type(), found.array());
+                WmiProperty found = definition == null ? null : definition.find(property);
+                return found == null ? null : new Type(found.type(), found.isArray());
             }
             for (Mof.PropertyDeclaration each : declaration.properties()) {
                 if (each.name().equalsIgnoreCase(property)) {

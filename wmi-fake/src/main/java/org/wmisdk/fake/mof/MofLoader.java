@@ -7,15 +7,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.CimValue;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiPath;
+import org.wmisdk.WmiProperty;
+import org.wmisdk.WmiQualifier;
 import org.wmisdk.fake.MofException;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Names;
 import org.wmisdk.fake.repository.Namespace;
-import org.wmisdk.fake.repository.Property;
-import org.wmisdk.fake.repository.Qualifier;
 import org.wmisdk.fake.repository.Repository;
 import org.wmisdk.fake.repository.RepositoryException;
 
@@ -117,29 +118,33 @@ public final class MofLoader {
                         "class " + declaration.name() + ": there is no parent class " + declaration.parent());
             }
         }
-        List<Property> properties = new ArrayList<>();
+        List<WmiProperty> properties = new ArrayList<>();
         for (Mof.PropertyDeclaration property : declaration.properties()) {
             Mof.Value value = property.value();
             Object initial = value == null
                     ? null
                     : MofValues.convert(file.errors(), property.type(), property.array(), value, in(namespace));
-            properties.add(new Property(
+            properties.add(new WmiProperty(
                     property.name(),
-                    property.type(),
-                    property.array(),
+                    property.array()
+                            ? CimValue.ofArray(property.type(), initial)
+                            : CimValue.of(property.type(), initial),
                     property.target(),
-                    initial,
+                    declaration.name(),
+                    true,
                     property.qualifiers()));
         }
-        namespace.put(ClassDefinition.of(declaration.name(), parent, declaration.qualifiers(), properties), classFlags);
+        namespace.put(
+                ClassDefinition.of(declaration.name(), parent, declaration.qualifiers(), properties, List.of()),
+                classFlags);
     }
 
     private void store(Namespace namespace, Mof.InstanceDeclaration instance) {
         if (instance.className().equalsIgnoreCase("__Namespace")) {
             createNamespace(namespace, instance);
         } else if (instance.className().equalsIgnoreCase("__SystemSecurity")) {
-            for (Qualifier qualifier : instance.qualifiers()) {
-                if (qualifier.name().equalsIgnoreCase("RequiresEncryption") && Boolean.TRUE.equals(qualifier.value())) {
+            for (WmiQualifier qualifier : instance.qualifiers()) {
+                if (qualifier.name().equalsIgnoreCase("RequiresEncryption") && qualifier.isTrue()) {
                     namespace.requireEncryption();
                 }
             }
@@ -184,11 +189,11 @@ public final class MofLoader {
                         "class " + definition.name() + " has no property " + assignment.name()
                                 + " that can be given a value");
             }
-            Property property = definition.properties().get(index);
+            WmiProperty property = definition.properties().get(index);
             Mof.Value value = assignment.value();
             if (value != null && (property.isKey() || !keysOnly)) {
                 values[index] =
-                        MofValues.convert(file.errors(), property.type(), property.array(), value, in(namespace));
+                        MofValues.convert(file.errors(), property.type(), property.isArray(), value, in(namespace));
             }
         }
         return values;

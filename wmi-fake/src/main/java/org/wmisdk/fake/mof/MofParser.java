@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
+import org.wmisdk.CimValue;
+import org.wmisdk.WmiQualifier;
 import org.wmisdk.fake.repository.Names;
-import org.wmisdk.fake.repository.Qualifier;
 
 /** Reads MOF text into statements. Recursion goes only as deep as inline instances nest, which is bounded. */
 final class MofParser {
@@ -49,7 +50,7 @@ final class MofParser {
 
     private Mof.Statement declaration() {
         Mof.Place place = tokens.place();
-        List<Qualifier> own = qualifiers.list();
+        List<WmiQualifier> own = qualifiers.list();
         if (tokens.token().isWord("class")) {
             return classDeclaration(own, tokens.take().place());
         }
@@ -82,7 +83,7 @@ final class MofParser {
         return MofPragmas.read(pragma, directive.place(), tokens);
     }
 
-    private Mof.ClassDeclaration classDeclaration(List<Qualifier> own, Mof.Place place) {
+    private Mof.ClassDeclaration classDeclaration(List<WmiQualifier> own, Mof.Place place) {
         String name = tokens.word(MofCode.EXPECTED_CLASS_NAME, "the name of the class");
         String alias = alias();
         String parent = tokens.accept(':') ? tokens.word(MofCode.EXPECTED_CLASS_NAME, "the name of the parent") : null;
@@ -111,7 +112,7 @@ final class MofParser {
         if (tokens.token().kind() == MofLexer.Kind.END) {
             throw tokens.expected(MofCode.EXPECTED_CLOSE_BRACE, "a member or } at the end of the class");
         }
-        List<Qualifier> own = qualifiers.list();
+        List<WmiQualifier> own = qualifiers.list();
         boolean nothing = tokens.acceptWord("void");
         Type type = nothing ? new Type(CimType.OBJECT, null) : type();
         Mof.Place place = tokens.place();
@@ -125,16 +126,16 @@ final class MofParser {
         return property;
     }
 
-    private Mof.PropertyDeclaration property(List<Qualifier> own, Type type, String name, Mof.Place place) {
+    private Mof.PropertyDeclaration property(List<WmiQualifier> own, Type type, String name, Mof.Place place) {
         boolean array = tokens.accept('[');
-        List<Qualifier> all = new ArrayList<>(own);
+        List<WmiQualifier> all = new ArrayList<>(own);
         if (array && tokens.token().kind() == MofLexer.Kind.NUMBER) {
             Mof.Value size = values.value();
             BigInteger count = size instanceof Mof.Whole whole ? whole.value() : BigInteger.ZERO;
             if (count.signum() <= 0 || count.bitLength() > 31) {
                 throw tokens.error(MofCode.OUT_OF_RANGE, size.place(), "expected a positive number of elements");
             }
-            all.add(new Qualifier("MaxLen", count.intValue(), 0));
+            all.add(new WmiQualifier("MaxLen", CimValue.of(CimType.SINT32, count.intValue()), Set.of()));
         }
         if (array) {
             tokens.expect(']', MofCode.EXPECTED_CLOSE_BRACKET, "after the size of the array");
@@ -159,7 +160,7 @@ final class MofParser {
     }
 
     private Mof.PropertyDeclaration parameter() {
-        List<Qualifier> own = qualifiers.list();
+        List<WmiQualifier> own = qualifiers.list();
         Type type = type();
         Mof.Place place = tokens.place();
         String name = tokens.word(MofCode.EXPECTED_PROPERTY_NAME, "the name of the parameter");
@@ -200,7 +201,7 @@ final class MofParser {
         return instance;
     }
 
-    private Mof.InstanceDeclaration instance(List<Qualifier> own, boolean aliasAllowed) {
+    private Mof.InstanceDeclaration instance(List<WmiQualifier> own, boolean aliasAllowed) {
         Mof.Place place = tokens.take().place();
         if (!tokens.acceptWord("of")) {
             throw tokens.expected(MofCode.INVALID_INSTANCE_DECLARATION, "of after instance");

@@ -1,6 +1,5 @@
 package org.wmisdk.fake.mof;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
+import org.wmisdk.CimValue;
+import org.wmisdk.QualifierFlavor;
+import org.wmisdk.WmiQualifier;
 import org.wmisdk.fake.repository.Names;
-import org.wmisdk.fake.repository.Qualifier;
 
 /** Reads qualifier lists and the file-wide flavors that {@code qualifier Name : Flavor;} declares. */
 final class MofQualifierParser {
@@ -36,12 +37,12 @@ final class MofQualifierParser {
     }
 
     /** Reads a list in brackets if there is one. */
-    List<Qualifier> list() {
+    List<WmiQualifier> list() {
         if (!tokens.accept('[')) {
             return List.of();
         }
         Set<String> names = new HashSet<>();
-        List<Qualifier> qualifiers = tokens.list(() -> qualifier(names));
+        List<WmiQualifier> qualifiers = tokens.list(() -> qualifier(names));
         tokens.expect(']', MofCode.EXPECTED_CLOSE_BRACKET, "or a comma after the qualifier");
         return qualifiers;
     }
@@ -63,7 +64,7 @@ final class MofQualifierParser {
         tokens.expect(';', MofCode.EXPECTED_SEMI, "after the declaration of the qualifier");
     }
 
-    private Qualifier qualifier(Set<String> names) {
+    private WmiQualifier qualifier(Set<String> names) {
         Mof.Place place = tokens.place();
         String name = tokens.word(MofCode.EXPECTED_QUALIFIER_NAME, "the name of a qualifier");
         if (name.equalsIgnoreCase("CIMTYPE")) {
@@ -72,7 +73,7 @@ final class MofQualifierParser {
         if (!names.add(Names.fold(name))) {
             throw tokens.error(MofCode.DUPLICATE_QUALIFIER, place, "qualifier " + name + " stands here twice");
         }
-        Object value = true;
+        CimValue value = CimValue.of(CimType.BOOLEAN, true);
         if (tokens.accept('(')) {
             value = value(values.value());
             tokens.expect(')', MofCode.EXPECTED_CLOSE_PAREN, "after the value of the qualifier");
@@ -85,32 +86,41 @@ final class MofQualifierParser {
             flavors = flavors();
             check(flavorPlace, flavors);
         }
-        return new Qualifier(name, value, bits(flavors));
+        return new WmiQualifier(name, value, flavors(flavors));
     }
 
     /** Values of qualifiers are booleans, sint32, real64, strings and arrays of one of these. */
-    private Object value(Mof.Value value) {
+    private CimValue value(Mof.Value value) {
         if (value instanceof Mof.Braces braces) {
-            List<Object> elements = new ArrayList<>();
-            braces.elements().forEach(element -> elements.add(value(element)));
-            return List.copyOf(elements);
+            List<Mof.Value> elements = braces.elements();
+            CimType type = elements.isEmpty() ? CimType.STRING : type(elements.get(0));
+            return CimValue.ofArray(
+                    type,
+                    elements.stream()
+                            .map(each -> MofValues.constant(tokens, type, each))
+                            .toList());
         }
-        CimType type;
+        CimType type = type(value);
+        return CimValue.of(type, MofValues.constant(tokens, type, value));
+    }
+
+    private CimType type(Mof.Value value) {
         if (value instanceof Mof.Bool) {
-            type = CimType.BOOLEAN;
-        } else if (value instanceof Mof.Whole) {
-            type = CimType.SINT32;
-        } else if (value instanceof Mof.Real) {
-            type = CimType.REAL64;
-        } else if (value instanceof Mof.Text) {
-            type = CimType.STRING;
-        } else {
-            throw tokens.error(
-                    MofCode.ILLEGAL_CONSTANT_VALUE,
-                    value.place(),
-                    "expected a truth value, a number or a string as value of a qualifier");
+            return CimType.BOOLEAN;
         }
-        return MofValues.constant(tokens, type, value);
+        if (value instanceof Mof.Whole) {
+            return CimType.SINT32;
+        }
+        if (value instanceof Mof.Real) {
+            return CimType.REAL64;
+        }
+        if (value instanceof Mof.Text) {
+            return CimType.STRING;
+        }
+        throw tokens.error(
+                MofCode.ILLEGAL_CONSTANT_VALUE,
+                value.place(),
+                "expected a truth value, a number or a string as value of a qualifier");
     }
 
     /** Blanks separate flavors; the commas of DMTF's form cannot be told from the next qualifier and end the list. */
@@ -143,11 +153,20 @@ final class MofQualifierParser {
         }
     }
 
-    private static int bits(Set<Flavor> flavors) {
-        return (flavors.contains(Flavor.TOINSTANCE) ? Qualifier.TO_INSTANCE : 0)
-                | (flavors.contains(Flavor.TOSUBCLASS) ? Qualifier.TO_SUBCLASS : 0)
-                | (flavors.contains(Flavor.DISABLEOVERRIDE) ? Qualifier.NOT_OVERRIDABLE : 0)
-                | (flavors.contains(Flavor.AMENDED) ? Qualifier.AMENDED : 0);
+    private static Set<QualifierFlavor> flavors(Set<Flavor> written) {
+        Set<QualifierFlavor> flavors = EnumSet.noneOf(QualifierFlavor.class);
+        for (Flavor each : written) {
+            switch (each) {
+                case TOINSTANCE -> flavors.add(QualifierFlavor.TO_INSTANCE);
+                case TOSUBCLASS -> flavors.add(QualifierFlavor.TO_SUBCLASS);
+                case DISABLEOVERRIDE -> flavors.add(QualifierFlavor.NOT_OVERRIDABLE);
+                case AMENDED -> flavors.add(QualifierFlavor.AMENDED);
+                case NOTTOINSTANCE, NOTTOSUBCLASS, ENABLEOVERRIDE, RESTRICTED -> {
+                    // What a qualifier does where nothing is written.
+                }
+            }
+        }
+        return flavors;
     }
 
     private static @Nullable Flavor flavor(String word) {

@@ -51,7 +51,9 @@ final class ConditionCompiler {
         if (condition instanceof WqlCondition.Isa isa) {
             return relation(isa.property(), (name, type) -> isa(name, type, isa.className()));
         }
-        WqlCondition.Comparison comparison = (WqlCondition.Comparison) condition;
+        if (!(condition instanceof WqlCondition.Comparison comparison)) {
+            throw QueryException.invalid(condition + ": only event queries compare two properties");
+        }
         if (comparison.constant() instanceof WqlConstant.Null) {
             return isNull(comparison.property(), comparison.operator() == WqlOperator.EQUAL);
         }

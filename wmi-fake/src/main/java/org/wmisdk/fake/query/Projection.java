@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiObject;
+import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiShape;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Instance;
-import org.wmisdk.fake.repository.Property;
 import org.wmisdk.wql.WqlProperty;
 import org.wmisdk.wql.WqlSelect;
 
@@ -54,10 +54,10 @@ final class Projection {
         WmiShape.Builder shape = WmiShape.builder();
         boolean allKeys = true;
         for (int i = 0; i < chosen.length; i++) {
-            Property property = definition.properties().get(i);
+            WmiProperty property = definition.properties().get(i);
             if (chosen[i]) {
                 columns.add(i);
-                shape.add(property.name(), property.type(), property.array());
+                shape.add(property.name(), property.type(), property.isArray());
             }
             allKeys &= chosen[i] || !property.isKey();
         }

@@ -1,15 +1,16 @@
 package org.wmisdk.fake.repository;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.SystemProperties;
+import org.wmisdk.WmiClass;
+import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiObject;
+import org.wmisdk.WmiProperty;
+import org.wmisdk.WmiQualifier;
 import org.wmisdk.WmiShape;
 
 /**
@@ -24,34 +25,49 @@ public final class ClassDefinition {
 
     private final String name;
     private final @Nullable ClassDefinition superclass;
-    private final List<Qualifier> qualifiers;
-    private final List<Property> own;
-    private final List<Property> properties;
-    private final List<Property> keys;
+    private final List<WmiQualifier> ownQualifiers;
+    private final List<WmiQualifier> qualifiers;
+    private final List<WmiProperty> own;
+    private final List<WmiMethod> ownMethods;
+    private final List<WmiMethod> methods;
+    private final List<WmiProperty> properties;
+    private final List<WmiProperty> keys;
     private final WmiShape shape;
 
     private ClassDefinition(
-            String name, @Nullable ClassDefinition superclass, List<Qualifier> qualifiers, List<Property> own) {
+            String name,
+            @Nullable ClassDefinition superclass,
+            List<WmiQualifier> qualifiers,
+            List<WmiProperty> own,
+            List<WmiMethod> ownMethods) {
         this.name = name;
         this.superclass = superclass;
         this.own = List.copyOf(own);
-        this.qualifiers =
-                superclass == null ? List.copyOf(qualifiers) : Qualifier.inherit(qualifiers, superclass.qualifiers);
-        this.properties = join(superclass, own);
-        this.keys = properties.stream().filter(Property::isKey).toList();
+        this.ownMethods = List.copyOf(ownMethods);
+        this.ownQualifiers = List.copyOf(qualifiers);
+        this.qualifiers = Inheritance.qualifiers(qualifiers, superclass == null ? List.of() : superclass.qualifiers);
+        this.properties = Inheritance.properties(name, own, superclass == null ? List.of() : superclass.properties);
+        this.methods = Inheritance.methods(name, ownMethods, superclass == null ? List.of() : superclass.methods);
+        this.keys = properties.stream().filter(WmiProperty::isKey).toList();
         WmiShape.Builder columns = WmiShape.builder();
-        properties.forEach(property -> columns.add(property.name(), property.type(), property.array()));
+        properties.forEach(property -> columns.add(property.name(), property.type(), property.isArray()));
         this.shape = columns.build();
     }
 
     /**
      * Joins a declaration with what it inherits and checks the rules that need no other class.
      *
+     * @param own the properties that the class declares; what they say of origin and locality is not looked at
+     * @param ownMethods the methods that the class declares, likewise
      * @throws RepositoryException if a rule of WMI is broken
      */
     public static ClassDefinition of(
-            String name, @Nullable ClassDefinition superclass, List<Qualifier> qualifiers, List<Property> own) {
-        ClassDefinition definition = new ClassDefinition(name, superclass, qualifiers, own);
+            String name,
+            @Nullable ClassDefinition superclass,
+            List<WmiQualifier> qualifiers,
+            List<WmiProperty> own,
+            List<WmiMethod> ownMethods) {
+        ClassDefinition definition = new ClassDefinition(name, superclass, qualifiers, own, ownMethods);
         definition.check();
         return definition;
     }
@@ -64,18 +80,23 @@ public final class ClassDefinition {
         return superclass;
     }
 
-    public List<Qualifier> qualifiers() {
+    public List<WmiQualifier> qualifiers() {
         return qualifiers;
     }
 
     /** All properties, inherited ones too, in the order of {@link #shape()}. */
-    public List<Property> properties() {
+    public List<WmiProperty> properties() {
         return properties;
     }
 
     /** The key properties in the order of {@link #shape()}; empty for a class without keys. */
-    public List<Property> keys() {
+    public List<WmiProperty> keys() {
         return keys;
+    }
+
+    /** All methods, inherited ones too, each where it was first declared. */
+    public List<WmiMethod> methods() {
+        return methods;
     }
 
     public WmiShape shape() {
@@ -83,7 +104,7 @@ public final class ClassDefinition {
     }
 
     /** The property of this name in any case, or null. */
-    public @Nullable Property find(String property) {
+    public @Nullable WmiProperty find(String property) {
         int index = shape.indexOf(property);
         return index < 0 ? null : properties.get(index);
     }
@@ -117,52 +138,21 @@ public final class ClassDefinition {
     }
 
     public boolean isAbstract() {
-        return Qualifier.has(qualifiers, "abstract");
+        return Inheritance.isTrue(qualifiers, "abstract");
     }
 
     /** A subclass of a singleton is one too, whatever the flavor of the qualifier says: it has no keys of its own. */
     public boolean isSingleton() {
-        return Qualifier.has(qualifiers, "singleton") || (superclass != null && superclass.isSingleton());
+        return Inheritance.isTrue(qualifiers, "singleton") || (superclass != null && superclass.isSingleton());
     }
 
     /** Whether the other declares the same: putting it again changes nothing. */
     boolean sameDeclaration(ClassDefinition other) {
         return name.equalsIgnoreCase(other.name)
                 && Objects.equals(superclass, other.superclass)
-                && qualifiers.equals(other.qualifiers)
-                && own.equals(other.own);
-    }
-
-    private static List<Property> join(@Nullable ClassDefinition superclass, List<Property> own) {
-        Map<String, Property> joined = new LinkedHashMap<>();
-        if (superclass != null) {
-            superclass.properties.forEach(property -> joined.put(Names.fold(property.name()), property));
-        }
-        for (Property property : own) {
-            Property base = joined.get(Names.fold(property.name()));
-            joined.put(Names.fold(property.name()), base == null ? property : override(base, property));
-        }
-        return joined.values().stream()
-                .sorted(Comparator.comparing(property -> Names.fold(property.name())))
-                .toList();
-    }
-
-    private static Property override(Property base, Property property) {
-        if (!base.sameTypeAs(property)) {
-            throw new RepositoryException(
-                    HResult.of(0x80041052),
-                    "property " + property.name() + " has another type in the parent class: "
-                            + base.type().mofName() + (base.array() ? "[]" : ""));
-        }
-        // A key stays a key, whatever the flavor of the qualifier says.
-        List<Qualifier> qualifiers = new ArrayList<>(Qualifier.inherit(property.qualifiers(), base.qualifiers()));
-        if (base.isKey() && !property.isKey()) {
-            base.qualifiers().stream()
-                    .filter(qualifier -> qualifier.name().equalsIgnoreCase("key"))
-                    .forEach(qualifiers::add);
-        }
-        return new Property(
-                base.name(), property.type(), property.array(), property.target(), property.defaultValue(), qualifiers);
+                && ownQualifiers.equals(other.ownQualifiers)
+                && own.equals(other.own)
+                && ownMethods.equals(other.ownMethods);
     }
 
     private void check() {
@@ -174,8 +164,8 @@ public final class ClassDefinition {
             throw new RepositoryException(
                     HResult.WBEM_E_INVALID_OPERATION, "class " + name + " has more than " + MAX_KEYS + " keys");
         }
-        for (Property key : keys) {
-            boolean allowed = !key.array()
+        for (WmiProperty key : keys) {
+            boolean allowed = !key.isArray()
                     && switch (key.type()) {
                         case REAL32, REAL64, OBJECT -> false;
                         default -> true;
@@ -231,11 +221,35 @@ public final class ClassDefinition {
         return Keys.relativePath(this, values);
     }
 
+    /**
+     * The schema as a value.
+     *
+     * @param server the name of the machine
+     * @param namespace the namespace on it
+     */
+    public WmiClass schema(String server, String namespace) {
+        return new WmiClass(
+                new SystemProperties(
+                        SystemProperties.GENUS_CLASS,
+                        name,
+                        superclass == null ? null : superclass.name,
+                        dynasty(),
+                        name,
+                        properties.size(),
+                        derivation(),
+                        server,
+                        namespace,
+                        "\\\\" + server + "\\" + namespace + ":" + name),
+                qualifiers,
+                properties,
+                methods);
+    }
+
     /** The values that an instance starts with, in the order of {@link #shape()}. */
     public @Nullable Object[] defaults() {
         @Nullable Object[] values = new @Nullable Object[properties.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = properties.get(i).defaultValue();
+            values[i] = properties.get(i).defaultValue().raw();
         }
         return values;
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiPath;
+import org.wmisdk.WmiProperty;
 
 /** From the key values of an instance to its path. */
 final class Keys {
@@ -21,14 +22,14 @@ final class Keys {
         if (definition.isSingleton()) {
             return WmiPath.builder(definition.name()).singleton().build().toString();
         }
-        List<Property> keys = definition.keys();
+        List<WmiProperty> keys = definition.keys();
         if (keys.isEmpty()) {
             throw new RepositoryException(
                     HResult.of(0x80041089),
                     "class " + definition.name() + " has no key property, so its instances can only be embedded");
         }
         WmiPath.Builder path = WmiPath.builder(definition.name());
-        for (Property key : keys) {
+        for (WmiProperty key : keys) {
             Object value = values[definition.shape().indexOf(key.name())];
             if (value == null) {
                 throw new RepositoryException(
@@ -56,12 +57,12 @@ final class Keys {
                     ? WmiPath.builder(definition.name()).singleton().build().toString()
                     : null;
         }
-        List<Property> keys = definition.keys();
+        List<WmiProperty> keys = definition.keys();
         if (keys.isEmpty() || keys.size() != path.keys().size()) {
             return null;
         }
         WmiPath.Builder canonical = WmiPath.builder(definition.name());
-        for (Property key : keys) {
+        for (WmiProperty key : keys) {
             WmiPath.Key given = keys.size() == 1 && path.keys().get(0).name().isEmpty()
                     ? path.keys().get(0)
                     : path.findKey(key.name()).orElse(null);

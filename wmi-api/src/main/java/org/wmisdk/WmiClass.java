@@ -1,0 +1,121 @@
+package org.wmisdk;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schema of a class: its place among the classes, its properties and methods, and the qualifiers of all of them. Immutable and
+ * detached from the server.
+ *
+ * <pre>{@code
+ * WmiClass service = cimv2.classDefinition("Win32_Service");
+ * WmiProperty startMode = service.property("StartMode").orElseThrow();
+ * System.out.println(startMode + " is one of " + startMode.valueMap().values());
+ * for (WmiMethod method : service.methods()) {
+ *     System.out.println(method);
+ * }
+ * }</pre>
+ *
+ * @param system the system properties of the class; its name and derivation are never {@code null}
+ * @param qualifiers own and inherited qualifiers
+ * @param properties all properties, inherited ones too, in the server's order; without the system properties
+ * @param methods all methods, inherited ones too, in the server's order
+ */
+public record WmiClass(
+        SystemProperties system, List<WmiQualifier> qualifiers, List<WmiProperty> properties, List<WmiMethod> methods)
+        implements WmiQualified {
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if the system properties name no class
+     */
+    public WmiClass {
+        if (system.className() == null || system.derivation() == null) {
+            throw new IllegalArgumentException("system: a class has a name and a derivation, which may be empty");
+        }
+        qualifiers = List.copyOf(qualifiers);
+        properties = List.copyOf(properties);
+        methods = List.copyOf(methods);
+    }
+
+    @Override
+    public String name() {
+        return requireNonNull(system.className());
+    }
+
+    /** The parent class; {@code null} at the top. */
+    public @Nullable String superclass() {
+        List<String> ancestors = derivation();
+        return ancestors.isEmpty() ? null : ancestors.get(0);
+    }
+
+    /** The ancestors, the parent first; empty at the top. */
+    public List<String> derivation() {
+        return requireNonNull(system.derivation());
+    }
+
+    /** The top-most ancestor, the class itself if it has none. */
+    public String dynasty() {
+        List<String> ancestors = derivation();
+        return ancestors.isEmpty() ? name() : ancestors.get(ancestors.size() - 1);
+    }
+
+    /** Whether the class is the named one or derives from it; case does not count. */
+    public boolean isA(String className) {
+        return name().equalsIgnoreCase(className) || derivation().stream().anyMatch(className::equalsIgnoreCase);
+    }
+
+    /** Whether the class can have no instances of its own: qualifier {@code Abstract}. */
+    public boolean isAbstract() {
+        return isTrue("Abstract");
+    }
+
+    /** Whether the class has one instance, without keys, whose path ends in {@code =@}: qualifier {@code Singleton}. */
+    public boolean isSingleton() {
+        return isTrue("Singleton");
+    }
+
+    /** Whether instances link other objects by their references: qualifier {@code Association}. */
+    public boolean isAssociation() {
+        return isTrue("Association");
+    }
+
+    /** The key properties in the order of {@link #properties()}; empty for a class without keys. */
+    public List<WmiProperty> keys() {
+        return properties.stream().filter(WmiProperty::isKey).toList();
+    }
+
+    /**
+     * The property of this name.
+     *
+     * @param property a name in any case
+     * @return empty if the class has none
+     */
+    public Optional<WmiProperty> property(String property) {
+        return properties.stream()
+                .filter(each -> each.name().equalsIgnoreCase(property))
+                .findFirst();
+    }
+
+    /**
+     * The method of this name.
+     *
+     * @param method a name in any case
+     * @return empty if the class has none
+     */
+    public Optional<WmiMethod> method(String method) {
+        return methods.stream()
+                .filter(each -> each.name().equalsIgnoreCase(method))
+                .findFirst();
+    }
+
+    /** Name and parent as in MOF, e.g. {@code class Win32_Service : Win32_BaseService}. */
+    @Override
+    public String toString() {
+        String parent = superclass();
+        return "class " + name() + (parent == null ? "" : " : " + parent);
+    }
+}

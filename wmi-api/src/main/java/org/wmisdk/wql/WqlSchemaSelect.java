@@ -1,0 +1,37 @@
+package org.wmisdk.wql;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schema query: {@code SELECT * FROM meta_class [WHERE condition]}. Its result are class definitions.
+ *
+ * @param where the condition, {@code null} when the query has none. It speaks of {@code __this} with {@code ISA}, and of {@code
+ *     __CLASS}, {@code __SUPERCLASS}, {@code __DYNASTY} and other system properties
+ */
+public record WqlSchemaSelect(@Nullable WqlCondition where) implements WqlStatement {
+    /** The name that stands for all classes, after {@code FROM}. */
+    public static final String META_CLASS = "meta_class";
+
+    /** The property that stands for the class itself, before {@code ISA}. */
+    public static final String THIS = "__this";
+
+    /**
+     * The condition after {@code WHERE}.
+     *
+     * @return empty when the query has none
+     */
+    public Optional<WqlCondition> condition() {
+        return Optional.ofNullable(where);
+    }
+
+    @Override
+    public String text() {
+        return WqlPrinter.print(this);
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}
