@@ -6,6 +6,7 @@
  *       org.wmisdk.fake.FakeWmi#sampleMachine()} for one that is filled already
  *   <li>{@link org.wmisdk.fake.FakeWmiBuilder}, {@link org.wmisdk.fake.FakeClass} - machines, namespaces, users, classes
  *       and instances, from MOF text or from Java; {@link org.wmisdk.fake.MofException} for mistakes in MOF text
+ *   <li>{@link org.wmisdk.fake.MofPrinter} - schemas and objects as MOF text
  *   <li>{@link org.wmisdk.fake.FakeFaults}, {@link org.wmisdk.fake.FakeGate}, {@link org.wmisdk.fake.FakeOperation} -
  *       failures, time-outs and calls that hang until a test says so
  *   <li>{@link org.wmisdk.fake.FakeJournal} - what was called, and what was not closed

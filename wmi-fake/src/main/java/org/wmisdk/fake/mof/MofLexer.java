@@ -186,6 +186,13 @@ final class MofLexer {
         return at + ahead < text.length() ? text.charAt(at + ahead) : '\0';
     }
 
+    /** Whether a text is one word. */
+    static boolean isName(String text) {
+        return !text.isEmpty()
+                && isNameStart(text.charAt(0))
+                && text.chars().allMatch(c -> isNameStart((char) c) || isDigit((char) c));
+    }
+
     private static boolean isNameStart(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= 0x80 && c != '\ufeff');
     }

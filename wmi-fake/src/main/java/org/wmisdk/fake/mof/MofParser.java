@@ -12,14 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
-import org.wmisdk.CimValue;
 import org.wmisdk.WmiQualifier;
 import org.wmisdk.fake.repository.Names;
 
 /** Reads MOF text into statements. Recursion goes only as deep as inline instances nest, which is bounded. */
 final class MofParser {
     /** The limit of WMI for objects in objects. */
-    private static final int MAX_NESTING = 64;
+    static final int MAX_NESTING = 64;
 
     private static final Map<String, CimType> BASE_TYPES = Stream.of(CimType.values())
             .filter(type -> type != CimType.REFERENCE && type != CimType.OBJECT)
@@ -135,7 +134,7 @@ final class MofParser {
             if (count.signum() <= 0 || count.bitLength() > 31) {
                 throw tokens.error(MofCode.OUT_OF_RANGE, size.place(), "expected a positive number of elements");
             }
-            all.add(new WmiQualifier("MaxLen", CimValue.of(CimType.SINT32, count.intValue()), Set.of()));
+            all.add(MofQualifierParser.maxLen(count.intValue()));
         }
         if (array) {
             tokens.expect(']', MofCode.EXPECTED_CLOSE_BRACKET, "after the size of the array");
@@ -189,6 +188,12 @@ final class MofParser {
             tokens.take();
         }
         return new Type(reference ? CimType.REFERENCE : CimType.OBJECT, target);
+    }
+
+    /** Whether the word stands for a type, so that no class of this name can be one. */
+    static boolean isTypeName(String word) {
+        String folded = word.toLowerCase(Locale.ROOT);
+        return BASE_TYPES.containsKey(folded) || folded.equals(CimType.OBJECT.mofName()) || folded.equals("void");
     }
 
     private Mof.InstanceDeclaration embedded() {

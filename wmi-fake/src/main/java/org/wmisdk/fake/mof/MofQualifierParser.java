@@ -27,6 +27,10 @@ final class MofQualifierParser {
         AMENDED
     }
 
+    static final String IN = "in";
+    static final String OUT = "out";
+    static final String ID = "ID";
+
     private final MofTokens tokens;
     private final MofValueParser values;
     private final Map<String, Set<Flavor>> declared = new HashMap<>();
@@ -34,6 +38,16 @@ final class MofQualifierParser {
     MofQualifierParser(MofTokens tokens, MofValueParser values) {
         this.tokens = tokens;
         this.values = values;
+    }
+
+    /** What the size of an array becomes. */
+    static WmiQualifier maxLen(int size) {
+        return new WmiQualifier("MaxLen", CimValue.of(CimType.SINT32, size), Set.of());
+    }
+
+    /** The number that a parameter has by its position, where none is written. */
+    static WmiQualifier id(int position) {
+        return new WmiQualifier(ID, CimValue.of(CimType.SINT32, position), Set.of());
     }
 
     /** Reads a list in brackets if there is one. */
