@@ -186,6 +186,11 @@ public final class WmiLocator {
         return provider.entry();
     }
 
+    /** The backend itself, for one that is put around it ({@link #over}). */
+    public ConnectServerWmi provider() {
+        return provider;
+    }
+
     /** How this backend was chosen. */
     public BackendReport report() {
         return report;

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimValue;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
+import org.wmisdk.fake.record.Replay;
+import org.wmisdk.fake.record.ReplayedNamespace;
 import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectTarget;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiSession;
 
 /** What the server says to a connection, in the order in which a connection meets it. */
@@ -24,9 +27,11 @@ final class FakeConnector {
     private final FakeCalls calls;
     private final List<Machine> machines;
     private final HostNames hostNames;
+    private final @Nullable Replay replay;
 
     /** The first machine is the one that the program runs on. */
-    FakeConnector(FakeCalls calls, List<Machine> machines) {
+    FakeConnector(FakeCalls calls, List<Machine> machines, @Nullable Replay replay) {
+        this.replay = replay;
         this.calls = calls;
         this.machines = machines;
         this.hostNames = HostNames.of(machines.get(0).names().toArray(String[]::new));
@@ -45,6 +50,8 @@ final class FakeConnector {
             return session;
         } catch (Refusal e) {
             throw calls.failed(FakeOperation.CONNECT, path, 0, e.hresult, e.getMessage());
+        } catch (SessionException e) {
+            throw calls.failed(FakeOperation.CONNECT, path, 0, HResult.of(e.hresult()), e.detail());
         } catch (WmiException e) {
             // Arguments that were not checked before: the service finds the same mistakes.
             throw calls.failed(FakeOperation.CONNECT, path, 0, e.hresult(), e.detail());
@@ -54,6 +61,8 @@ final class FakeConnector {
     private FakeSession open(ConnectArguments arguments) {
         ConnectTarget target = ConnectTarget.of(arguments.networkResource(), hostNames);
         String host = target.host();
+        ReplayedNamespace replayed =
+                replay == null ? null : replay.connect(host == null || target.local() ? "." : host, target.namespace());
         Machine machine = host == null || target.local() || LOOPBACK.contains(host) ? machines.get(0) : find(host);
         boolean local = machine == machines.get(0);
         String authority = arguments.authority();
@@ -69,7 +78,8 @@ final class FakeConnector {
                 calls,
                 machine.name(),
                 namespace(machine, target.namespace(), arguments, local),
-                arguments.impersonationLevel());
+                arguments.impersonationLevel(),
+                replayed);
     }
 
     private Machine find(String host) {

@@ -66,9 +66,13 @@ final class FakeCursor implements WmiCursor {
             throw fail(0, e.hresult(), e.getMessage());
         }
         int delivered = 0;
-        while (delivered < count && from.hasNext()) {
-            into.add(from.next());
-            delivered++;
+        try {
+            while (delivered < count && from.hasNext()) {
+                into.add(from.next());
+                delivered++;
+            }
+        } catch (SessionException e) {
+            throw fail(delivered, HResult.of(e.hresult()), e.detail());
         }
         return delivered;
     }

@@ -1,15 +1,19 @@
 package org.wmisdk.fake;
 
+import java.util.Iterator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiClass;
+import org.wmisdk.WmiObject;
 import org.wmisdk.fake.query.Query;
 import org.wmisdk.fake.query.QueryException;
+import org.wmisdk.fake.record.ReplayedNamespace;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
 import org.wmisdk.wql.WqlParser;
@@ -25,9 +29,16 @@ final class FakeSession implements WmiSession {
     private final String server;
     private final Namespace namespace;
     private final boolean mayQuery;
+    private final @Nullable ReplayedNamespace replayed;
     private volatile boolean closed;
 
-    FakeSession(FakeCalls calls, String server, Namespace namespace, int impersonationLevel) {
+    FakeSession(
+            FakeCalls calls,
+            String server,
+            Namespace namespace,
+            int impersonationLevel,
+            @Nullable ReplayedNamespace replayed) {
+        this.replayed = replayed;
         this.calls = calls;
         this.server = server;
         this.namespace = namespace;
@@ -51,6 +62,13 @@ final class FakeSession implements WmiSession {
         if (!mayQuery) {
             throw failed(
                     text, HResult.WBEM_E_ACCESS_DENIED, "the connection has an impersonation level below impersonate");
+        }
+        Iterator<WmiObject> recorded = recorded(call);
+        if (recorded != null) {
+            FakeCursor cursor = new FakeCursor(calls, text, () -> recorded);
+            calls.succeeded(FakeOperation.EXEC_QUERY, text, 0, HResult.WBEM_S_NO_ERROR);
+            calls.journal().opened(cursor, FakeOperation.EXEC_QUERY, text);
+            return cursor;
         }
         WqlSelect select = parse(text);
         FakeCursor cursor = new FakeCursor(
@@ -87,6 +105,13 @@ final class FakeSession implements WmiSession {
                     "the connection has an impersonation level below impersonate");
         }
         ClassDefinition definition = namespace.find(className);
+        if (replayed != null) {
+            try {
+                replayed.definition(className, definition != null);
+            } catch (SessionException e) {
+                throw calls.failed(FakeOperation.GET_OBJECT, className, 0, HResult.of(e.hresult()), e.detail());
+            }
+        }
         if (definition == null) {
             throw calls.failed(
                     FakeOperation.GET_OBJECT,
@@ -107,6 +132,22 @@ final class FakeSession implements WmiSession {
             calls.succeeded(FakeOperation.CLOSE_SESSION, namespace.name(), 0, HResult.WBEM_S_NO_ERROR);
             calls.journal().closed(this);
         }
+    }
+
+    private @Nullable Iterator<WmiObject> recorded(QueryCall call) {
+        if (replayed == null) {
+            return null;
+        }
+        try {
+            return replayed.query(call, this::derives);
+        } catch (SessionException e) {
+            throw failed(call.text(), HResult.of(e.hresult()), e.detail());
+        }
+    }
+
+    private boolean derives(String className, String ancestor) {
+        ClassDefinition definition = namespace.find(className);
+        return definition != null && definition.isA(ancestor);
     }
 
     private WqlSelect parse(String text) {

@@ -1,8 +1,10 @@
 package org.wmisdk.fake;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wmisdk.Availability;
 import org.wmisdk.WmiLocator;
+import org.wmisdk.fake.record.Replay;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
@@ -42,9 +44,9 @@ public final class FakeWmi implements ConnectServerWmi {
     private final FakeConnector connector;
     private final WmiLocator locator;
 
-    FakeWmi(List<Machine> machines, boolean callsOnCaller) {
+    FakeWmi(List<Machine> machines, boolean callsOnCaller, @Nullable Replay replay) {
         this.calls = new FakeCalls(callsOnCaller);
-        this.connector = new FakeConnector(calls, machines);
+        this.connector = new FakeConnector(calls, machines, replay);
         this.locator = WmiLocator.over(this);
     }
 

@@ -18,6 +18,8 @@ import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiValueException;
 import org.wmisdk.fake.mof.MofLoader;
 import org.wmisdk.fake.mof.MofText;
+import org.wmisdk.fake.record.RecordedParts;
+import org.wmisdk.fake.record.Replay;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.fake.repository.RepositoryException;
@@ -47,6 +49,7 @@ public final class FakeWmiBuilder {
     private Machine machine = machines.get(0);
     private String namespace = DEFAULT_NAMESPACE;
     private boolean callsOnCaller = true;
+    private @Nullable RecordedParts recording;
 
     FakeWmiBuilder() {}
 
@@ -222,6 +225,37 @@ public final class FakeWmiBuilder {
     }
 
     /**
+     * Makes the fake answer as a recording. Every machine of it is added, the one that the recorded program ran on as the one that the
+     * program under test runs on. A call gets the answer that was recorded for it; queries of classes that were read whole are answered
+     * from their instances, also when other MOF has changed them since. Everything else fails with {@code WBEM_E_NOT_AVAILABLE} and
+     * "not recorded: ...".
+     *
+     * @param recorded the recording; one for a fake
+     * @return this
+     * @throws IllegalStateException if there is a recording already
+     * @throws MofException if its MOF, which may have been edited, has a mistake
+     */
+    public FakeWmiBuilder recording(Recording recorded) {
+        if (recording != null) {
+            throw new IllegalStateException("recording: this fake answers as one recording already");
+        }
+        recording = recorded.parts();
+        for (RecordedParts.RecordedMachine each : recorded.parts().machines()) {
+            if (each.host().equals(".")) {
+                machine = machines.get(0);
+                machine.rename(List.of(each.server().equals(".") ? machine.name() : each.server()));
+            } else {
+                machine(each.server(), each.host());
+            }
+            each.namespaces().forEach(machine.repository()::create);
+            mof("recording of " + each.host(), each.mof());
+        }
+        machine = machines.get(0);
+        namespace = DEFAULT_NAMESPACE;
+        return this;
+    }
+
+    /**
      * Adds a class to the current namespace.
      *
      * @param definition the class
@@ -281,7 +315,10 @@ public final class FakeWmiBuilder {
      * @return a fake with what was added so far
      */
     public FakeWmi build() {
-        return new FakeWmi(machines.stream().map(Machine::copy).toList(), callsOnCaller);
+        return new FakeWmi(
+                machines.stream().map(Machine::copy).toList(),
+                callsOnCaller,
+                recording == null ? null : new Replay(recording));
     }
 
     private FakeWmiBuilder mof(String source, String text) {

@@ -24,12 +24,11 @@ import org.wmisdk.CimValue;
  * }</pre>
  */
 public final class Redactor {
-    /** The identifier of an account or machine; those that are the same on every Windows, such as S-1-5-18, give nothing away. */
-    private static final Pattern ACCOUNT_SID = Pattern.compile("S-1-5-21(-\\d+){3,}");
+    /** The identifier of an account or machine; the short ones, such as S-1-5-18, are the same on every Windows and give nothing away. */
+    private static final Pattern ACCOUNT_SID = Pattern.compile("S-1-\\d+(-\\d+){4,}");
 
     private static final List<String> WITHHELD = List.of(
             "CommandLine",
-            "SID",
             "BinaryRepresentation",
             "SerialNumber",
             "IdentifyingNumber",
@@ -116,6 +115,7 @@ public final class Redactor {
 
     private static boolean isWithheld(String property) {
         String name = property.toLowerCase(Locale.ROOT);
-        return WITHHELD.stream().anyMatch(name::equalsIgnoreCase) || SECRETS.stream().anyMatch(name::contains);
+        return WITHHELD.stream().anyMatch(name::equalsIgnoreCase)
+                || SECRETS.stream().anyMatch(name::contains);
     }
 }

@@ -37,7 +37,9 @@ final class CallJson {
     }
 
     private static void write(JsonGenerator json, RecordedCall call) throws IOException {
-        json.writeStringField("call", call instanceof RecordedCall.Query ? QUERY : call instanceof RecordedCall.Connect ? CONNECT : CLASS);
+        json.writeStringField(
+                "call",
+                call instanceof RecordedCall.Query ? QUERY : call instanceof RecordedCall.Connect ? CONNECT : CLASS);
         json.writeStringField("host", call.target().host());
         json.writeStringField("namespace", call.target().namespace());
         if (call instanceof RecordedCall.Definition definition) {
@@ -122,5 +124,4 @@ final class CallJson {
             throw json.unexpected(name, "a hexadecimal number such as 0x80041017");
         }
     }
-
 }

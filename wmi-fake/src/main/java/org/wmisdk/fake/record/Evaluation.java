@@ -32,7 +32,8 @@ final class Evaluation implements AutoCloseable {
         if (query.outcome().end() != End.COMPLETE) {
             return false;
         }
-        WmiSession session = sessions.computeIfAbsent(RecordedParts.key(query.target()), key -> connect(query.target()));
+        WmiSession session =
+                sessions.computeIfAbsent(RecordedParts.key(query.target()), key -> connect(query.target()));
         if (session == null) {
             return false;
         }

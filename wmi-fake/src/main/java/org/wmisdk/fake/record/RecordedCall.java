@@ -45,8 +45,7 @@ public sealed interface RecordedCall {
      * @param definition null where the outcome is a failure
      */
     record Definition(
-            Target target, String className, @Nullable WmiClass definition, Outcome outcome)
-            implements RecordedCall {}
+            Target target, String className, @Nullable WmiClass definition, Outcome outcome) implements RecordedCall {}
 
     /**
      * A namespace of a machine.
@@ -84,7 +83,10 @@ public sealed interface RecordedCall {
      * @param detail what was said of the failure, or null
      */
     record Outcome(
-            End end, @Nullable String call, HResult hresult, @Nullable String detail) {
+            End end,
+            @Nullable String call,
+            HResult hresult,
+            @Nullable String detail) {
         public static final Outcome COMPLETE = new Outcome(End.COMPLETE, null, HResult.WBEM_S_NO_ERROR, null);
         public static final Outcome LEFT = new Outcome(End.LEFT, null, HResult.WBEM_S_NO_ERROR, null);
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiClass;
 import org.wmisdk.fake.FakeWmi;
 import org.wmisdk.fake.record.RecordedCall.End;
@@ -62,7 +61,8 @@ public final class RecordingMaker {
         for (RecordedCall call : calls) {
             if (call instanceof RecordedCall.Query query && query.outcome().end() == End.COMPLETE) {
                 String className = WholeClasses.asked(query.text());
-                WmiClass stored = className == null ? null : schema(call.target()).store(className, query.rows());
+                WmiClass stored =
+                        className == null ? null : schema(call.target()).store(className, query.rows());
                 if (stored != null) {
                     whole.add(new WholeClass(call.target(), stored.name()));
                 }
@@ -71,9 +71,10 @@ public final class RecordingMaker {
         schemas.values().forEach(TargetSchema::dropUnloadable);
         whole.removeIf(each -> !schema(each.target()).has(each.name()));
         Map<String, List<TargetSchema>> hosts = new LinkedHashMap<>();
-        schemas.values().forEach(schema -> hosts.computeIfAbsent(
-                        Names.fold(schema.target().host()), host -> new ArrayList<>())
-                .add(schema));
+        schemas.values()
+                .forEach(schema -> hosts.computeIfAbsent(
+                                Names.fold(schema.target().host()), host -> new ArrayList<>())
+                        .add(schema));
         List<RecordedMachine> machines =
                 hosts.values().stream().map(RecordingMaker::machine).toList();
         return new RecordedParts(machines, whole, remaining(new RecordedParts(machines, whole, List.of())));

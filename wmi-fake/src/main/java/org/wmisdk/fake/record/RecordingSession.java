@@ -94,7 +94,8 @@ final class RecordingSession implements WmiSession {
     private void learnClasses(WmiObject object, WmiContext context) {
         object.findSystem().ifPresent(system -> learn(system.className(), context));
         for (int i = 0; i < object.shape().size(); i++) {
-            Object raw = object.shape().type(i) == CimType.OBJECT ? object.get(i).raw() : null;
+            Object raw =
+                    object.shape().type(i) == CimType.OBJECT ? object.get(i).raw() : null;
             if (raw instanceof WmiObject embedded) {
                 learnClasses(embedded, context);
             } else if (raw instanceof List<?> elements) {
@@ -141,7 +142,9 @@ final class RecordingSession implements WmiSession {
         private synchronized void write(Outcome outcome) {
             if (!written) {
                 written = true;
-                if (outcome.end() == RecordedCall.End.COMPLETE && WholeClasses.asked(call.text()) != null) {
+                String asked = WholeClasses.asked(call.text());
+                if (outcome.end() == RecordedCall.End.COMPLETE && asked != null) {
+                    learn(asked, call.context());
                     rows.forEach(row -> learnClasses(row, call.context()));
                 }
                 add(call, rows, outcome);

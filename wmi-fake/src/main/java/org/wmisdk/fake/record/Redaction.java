@@ -179,8 +179,8 @@ final class Redaction {
     private String text(String text) {
         String changed = text;
         for (Pattern pattern : patterns) {
-            changed = pattern.matcher(changed)
-                    .replaceAll(found -> Matcher.quoteReplacement(standIns.of(found.group())));
+            changed =
+                    pattern.matcher(changed).replaceAll(found -> Matcher.quoteReplacement(standIns.of(found.group())));
         }
         return standIns.replaceIn(changed);
     }
@@ -190,8 +190,6 @@ final class Redaction {
     }
 
     private static String className(WmiObject object) {
-        return object.findSystem()
-                .map(SystemProperties::className)
-                .orElse("");
+        return object.findSystem().map(SystemProperties::className).orElse("");
     }
 }

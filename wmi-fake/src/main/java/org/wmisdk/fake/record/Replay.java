@@ -3,11 +3,13 @@ package org.wmisdk.fake.record;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
+import org.wmisdk.WmiObject;
 import org.wmisdk.fake.record.RecordedCall.End;
 import org.wmisdk.fake.record.RecordedCall.Target;
 import org.wmisdk.fake.repository.Names;
@@ -21,6 +23,8 @@ import org.wmisdk.wql.WqlStatement;
  * What was not recorded is a failure that says so, never an empty result. Thread-safe.
  */
 public final class Replay {
+    private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
+
     private final RecordedParts parts;
     private final Map<String, Deque<RecordedCall.Query>> queries = new HashMap<>();
     private final Map<String, RecordedCall> failures = new HashMap<>();
@@ -39,9 +43,11 @@ public final class Replay {
     /**
      * Looks whether connecting was recorded.
      *
+     * @param host {@code .} for the machine that the program runs on
+     * @return the answers of that namespace
      * @throws SessionException what was answered, if that was a failure; or that it was not recorded
      */
-    public void connect(String host, String namespace) {
+    public ReplayedNamespace connect(String host, String namespace) {
         Target target = new Target(host, namespace);
         RecordedCall failure = failures.get(key(new RecordedCall.Connect(target, RecordedCall.Outcome.COMPLETE)));
         if (failure != null) {
@@ -53,23 +59,21 @@ public final class Replay {
         if (!known) {
             throw notRecorded("IWbemLocator::ConnectServer", "connecting to " + target);
         }
+        return new ReplayedNamespace(this, target);
     }
 
-    /**
-     * The recorded answer to a query.
-     *
-     * @param derives whether the first class is, or derives from, the second
-     * @return null if there is none, but the query speaks of classes that were read whole: they may answer it
-     * @throws SessionException if it was not recorded
-     */
-    public RecordedCall.@Nullable Query query(
-            String host, String namespace, QueryCall call, BiPredicate<String, String> derives) {
-        Target target = new Target(host, namespace);
+    @Nullable
+    Iterator<WmiObject> query(Target target, QueryCall call, BiPredicate<String, String> derives) {
         Deque<RecordedCall.Query> recorded = queries.get(key(target, call.language(), call.text()));
         if (recorded != null) {
+            RecordedCall.Query answer;
             synchronized (recorded) {
-                return recorded.size() > 1 ? recorded.removeFirst() : recorded.getFirst();
+                answer = recorded.size() > 1 ? recorded.removeFirst() : recorded.getFirst();
             }
+            if (EXEC_QUERY.equals(answer.outcome().call())) {
+                throw answer.outcome().failure();
+            }
+            return new RecordedRows(answer, call.systemProperties());
         }
         WqlStatement statement = WholeClasses.statement(call.text());
         boolean evaluable = statement instanceof WqlSelect select
@@ -78,20 +82,14 @@ public final class Replay {
                         .anyMatch(each -> RecordedParts.sameTarget(each.target(), target)
                                 && derives.test(select.className(), each.name()));
         if (!evaluable) {
-            throw notRecorded("IWbemServices::ExecQuery", call.text());
+            throw notRecorded(EXEC_QUERY, call.text());
         }
         return null;
     }
 
-    /**
-     * Looks whether the schema of a class was recorded.
-     *
-     * @param there whether the recording has the class
-     * @throws SessionException what was answered, if that was a failure; or that it was not recorded
-     */
-    public void definition(String host, String namespace, String className, boolean there) {
-        RecordedCall failure = failures.get(key(new RecordedCall.Definition(
-                new Target(host, namespace), className, null, RecordedCall.Outcome.COMPLETE)));
+    void definition(Target target, String className, boolean there) {
+        RecordedCall failure =
+                failures.get(key(new RecordedCall.Definition(target, className, null, RecordedCall.Outcome.COMPLETE)));
         if (failure != null && !there) {
             throw failure.outcome().failure();
         }
@@ -101,7 +99,7 @@ public final class Replay {
     }
 
     /** What a program meets that reads on where the recorded one stopped. */
-    public static SessionException leftHere(RecordedCall.Query query) {
+    static SessionException leftHere(RecordedCall.Query query) {
         return notRecorded(
                 "IEnumWbemClassObject::Next",
                 "rows after the first " + query.rows().size() + ", where the recorded program stopped reading, of "

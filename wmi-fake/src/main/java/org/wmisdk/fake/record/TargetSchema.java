@@ -96,10 +96,12 @@ final class TargetSchema {
         if (definition.keys().isEmpty() && !definition.isSingleton()) {
             if (path.isInstance() && !path.isSingleton()) {
                 define(withKeys(definition, path));
-                remarks.add("class " + className + ": the server gave no key; it is taken from the paths of the instances");
+                remarks.add(
+                        "class " + className + ": the server gave no key; it is taken from the paths of the instances");
             } else if (rows == 1) {
                 define(withQualifier(definition, WmiQualifier.flag("Singleton")));
-                remarks.add("class " + className + ": the server gave no key; with its only instance it is written as a singleton");
+                remarks.add("class " + className
+                        + ": the server gave no key; with its only instance it is written as a singleton");
             } else {
                 return null;
             }
@@ -168,7 +170,10 @@ final class TargetSchema {
 
     private @Nullable String problem(Collection<WmiClass> some, Collection<WmiObject> rows) {
         try {
-            FakeWmi.builder().mof(MofPrinter.print(target.namespace(), some, rows)).build();
+            FakeWmi.builder()
+                    .namespace(target.namespace())
+                    .mof(MofPrinter.print(target.namespace(), some, rows))
+                    .build();
             return null;
         } catch (MofException | IllegalArgumentException e) {
             return e.getMessage();
@@ -177,7 +182,10 @@ final class TargetSchema {
 
     String mof() {
         StringBuilder text = new StringBuilder();
-        remarks.stream().distinct().forEach(remark -> text.append("// ").append(remark.replace('\n', ' ')).append('\n'));
+        remarks.stream()
+                .distinct()
+                .forEach(remark ->
+                        text.append("// ").append(remark.replace('\n', ' ')).append('\n'));
         return text.append(MofPrinter.print(target.namespace(), classes.values(), instances.values()))
                 .toString();
     }

@@ -97,9 +97,7 @@ final class ValueJson {
         }
         @Nullable Object[] values = new @Nullable Object[shape.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = shape.isArray(i)
-                    ? array(json, shape, i, given.get(i))
-                    : value(json, shape, i, given.get(i));
+            values[i] = shape.isArray(i) ? array(json, shape, i, given.get(i)) : value(json, shape, i, given.get(i));
         }
         JsonShape system = json.find(SYSTEM);
         return system == null ? shape.object(values) : shape.object(values, SystemJson.read(system));
@@ -153,12 +151,14 @@ final class ValueJson {
                 }
                 yield text.charAt(0);
             }
-            case REAL32 -> given instanceof BigDecimal || given instanceof BigInteger
-                    ? ((Number) given).floatValue()
-                    : Float.valueOf(json.text(given, name));
-            case REAL64 -> given instanceof BigDecimal || given instanceof BigInteger
-                    ? ((Number) given).doubleValue()
-                    : Double.valueOf(json.text(given, name));
+            case REAL32 ->
+                given instanceof BigDecimal || given instanceof BigInteger
+                        ? ((Number) given).floatValue()
+                        : Float.valueOf(json.text(given, name));
+            case REAL64 ->
+                given instanceof BigDecimal || given instanceof BigInteger
+                        ? ((Number) given).doubleValue()
+                        : Double.valueOf(json.text(given, name));
             default -> CimValue.of(type, given).raw();
         };
     }
