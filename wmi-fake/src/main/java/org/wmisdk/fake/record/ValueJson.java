@@ -2,17 +2,18 @@ package org.wmisdk.fake.record;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimDateTime;
 import org.wmisdk.CimInterval;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
 import org.wmisdk.SystemProperties;
+import org.wmisdk.WmiException;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiShape;
 
@@ -67,15 +68,20 @@ final class ValueJson {
             json.writeBoolean(truth);
         } else if (raw instanceof BigInteger big) {
             json.writeNumber(big);
-        } else if (raw instanceof Float real && Float.isFinite(real)) {
+        } else if (raw instanceof Float real && isNumber(real)) {
             json.writeNumber(real);
-        } else if (raw instanceof Double real && Double.isFinite(real)) {
+        } else if (raw instanceof Double real && isNumber(real)) {
             json.writeNumber(real);
         } else if (raw instanceof Number number && value.type().isInteger()) {
             json.writeNumber(number.longValue());
         } else {
             json.writeString(raw.toString());
         }
+    }
+
+    /** JSON has no numbers for infinities and NaN, and readers of it lose the sign of zero. */
+    private static boolean isNumber(double real) {
+        return Double.isFinite(real) && !(real == 0 && Double.compare(real, 0) < 0);
     }
 
     /**
@@ -88,7 +94,11 @@ final class ValueJson {
         for (Map.Entry<String, Object> column : json.map(COLUMNS).entrySet()) {
             String type = json.text(column.getValue(), COLUMNS + "." + column.getKey());
             boolean array = type.endsWith(ARRAY);
-            builder.add(column.getKey(), type(json, array ? type.substring(0, type.length() - 2) : type), array);
+            try {
+                builder.add(column.getKey(), type(json, array ? type.substring(0, type.length() - 2) : type), array);
+            } catch (WmiException e) {
+                throw json.unexpected(COLUMNS, "names that differ in more than case");
+            }
         }
         WmiShape shape = builder.build();
         List<@Nullable Object> given = json.list(VALUES);
@@ -151,15 +161,25 @@ final class ValueJson {
                 }
                 yield text.charAt(0);
             }
-            case REAL32 ->
-                given instanceof BigDecimal || given instanceof BigInteger
-                        ? ((Number) given).floatValue()
-                        : Float.valueOf(json.text(given, name));
-            case REAL64 ->
-                given instanceof BigDecimal || given instanceof BigInteger
-                        ? ((Number) given).doubleValue()
-                        : Double.valueOf(json.text(given, name));
-            default -> CimValue.of(type, given).raw();
+            case REAL32 -> real(json, name, given, Float::valueOf);
+            case REAL64 -> real(json, name, given, Double::valueOf);
+            default -> checked(json, name, type, given);
         };
+    }
+
+    private static Object real(JsonShape json, String name, Object given, Function<String, Object> parse) {
+        try {
+            return parse.apply(given instanceof Number ? given.toString() : json.text(given, name));
+        } catch (NumberFormatException e) {
+            throw json.unexpected(name, "a number");
+        }
+    }
+
+    private static @Nullable Object checked(JsonShape json, String name, CimType type, Object given) {
+        try {
+            return CimValue.of(type, given).raw();
+        } catch (WmiException e) {
+            throw json.unexpected(name, "a value of type " + type.mofName());
+        }
     }
 }
