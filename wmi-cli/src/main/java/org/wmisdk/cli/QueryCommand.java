@@ -1,9 +1,16 @@
 package org.wmisdk.cli;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.WmiException;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiQuery;
@@ -14,9 +21,12 @@ import org.wmisdk.wql.WqlSelect;
 import org.wmisdk.wql.WqlSyntaxException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "query",
@@ -54,9 +64,19 @@ final class QueryCommand implements Callable<Integer> {
             description = "How long to wait at most, for connecting and for the rows: 10s, 500ms, 2m or PT10S.")
     private @Nullable Duration timeout;
 
-    @Parameters(paramLabel = "WQL", description = "The query. It is sent as it is.")
+    @Option(
+            names = "--batch",
+            description =
+                    "Reads queries from standard input, one a line, and answers each with a JSON object on one line:"
+                            + " {\"query\": ..., \"rows\": [...]} or {\"query\": ..., \"error\": {...}}.")
+    private boolean batch;
+
+    @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String wql;
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "WQL", arity = "0..1", description = "The query. It is sent as it is.")
+    private @Nullable String wql;
 
     private enum Format {
         TABLE,
@@ -65,15 +85,22 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        String asked = wql;
+        if (batch == (asked != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), batch ? "with --batch the queries come from standard input." : "give a query.");
+        }
         try (WmiNamespace opened = connect.open(wmi, namespace, timeout)) {
-            WmiQuery query = opened.query(wql);
-            query = timeout == null ? query : query.timeout(timeout);
-            query = system ? query.withSystemProperties() : query;
+            if (asked == null) {
+                answerAll(opened);
+                return 0;
+            }
+            WmiQuery query = query(opened, asked);
             if (format == Format.TABLE) {
                 List<WmiObject> rows = query.list();
                 TableFormat.print(
                         rows,
-                        selected(),
+                        selected(asked),
                         Width.of(wmi.console().environment()),
                         wmi.console().out());
             } else {
@@ -85,8 +112,31 @@ final class QueryCommand implements Callable<Integer> {
         return 0;
     }
 
+    private WmiQuery query(WmiNamespace opened, String text) {
+        WmiQuery query = opened.query(text);
+        query = timeout == null ? query : query.timeout(timeout);
+        return system ? query.withSystemProperties() : query;
+    }
+
+    /** A query that fails is an answer like any other; what cannot be read or connected to is not. */
+    private void answerAll(WmiNamespace opened) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(wmi.console().in(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                PrintStream out = wmi.console().out();
+                try {
+                    JsonFormat.printAnswer(line, query(opened, line).list(), out);
+                } catch (WmiException e) {
+                    JsonFormat.printError(line, e, out);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the queries could not be read from standard input", e);
+        }
+    }
+
     /** The properties that the query names, in its order; none where it names none, or is more than this library's parser knows. */
-    private List<String> selected() {
+    private static List<String> selected(String wql) {
         try {
             return WqlParser.parse(wql) instanceof WqlSelect select
                     ? select.properties().stream().map(WqlProperty::name).toList()

@@ -3,9 +3,12 @@ package org.wmisdk.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiLocator;
+import org.wmisdk.fake.FakeWmi;
+import org.wmisdk.fake.Recording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = WmiCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {QueryCommand.class, ConnectCommand.class, BackendsCommand.class})
+        subcommands = {QueryCommand.class, ConnectCommand.class, RecordCommand.class, BackendsCommand.class})
 final class WmiCommand implements Runnable {
     private final Main.Console console;
 
@@ -35,6 +38,13 @@ final class WmiCommand implements Runnable {
             description = "The backend to use: ffm, jna or fake. Without it, the best that is available.")
     private @Nullable String backend;
 
+    @Option(
+            names = "--replay",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Answers from a recording that 'wmi record' wrote, instead of a backend.")
+    private @Nullable Path replay;
+
     WmiCommand(Main.Console console) {
         this.console = console;
     }
@@ -45,6 +55,13 @@ final class WmiCommand implements Runnable {
 
     /** The backend that was asked for, in a process that belongs to this command. */
     WmiLocator locator() {
+        if (replay != null) {
+            if (backend != null) {
+                throw new ParameterException(
+                        spec.commandLine(), "--replay answers by itself: leave out --backend " + backend + ".");
+            }
+            return FakeWmi.builder().recording(Recording.read(replay)).build().locator();
+        }
         WmiLocator locator = backend == null ? WmiLocator.load() : WmiLocator.using(backend);
         locator.initializeSecurity();
         return locator;
@@ -57,7 +74,7 @@ final class WmiCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: query, connect or backends.");
+        throw new ParameterException(spec.commandLine(), "say what to do: query, connect, record or backends.");
     }
 
     /** Reads the version that the build wrote. */

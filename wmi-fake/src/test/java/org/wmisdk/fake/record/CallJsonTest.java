@@ -33,8 +33,8 @@ class CallJsonTest {
     }
 
     private static void comesBack(WmiObject... rows) {
-        RecordedCall call = new RecordedCall.Query(
-                HERE, "WQL", "SELECT * FROM X", 0x30, true, List.of(rows), Outcome.COMPLETE);
+        RecordedCall call =
+                new RecordedCall.Query(HERE, "WQL", "SELECT * FROM X", 0x30, true, List.of(rows), Outcome.COMPLETE);
         assertThat(again(call)).isEqualTo(call);
     }
 
@@ -49,10 +49,8 @@ class CallJsonTest {
             case UINT32 -> List.of(0L, 0xFFFF_FFFFL);
             case SINT64 -> List.of(Long.MIN_VALUE, Long.MAX_VALUE);
             case UINT64 -> List.of(BigInteger.ZERO, BigInteger.TWO.pow(64).subtract(BigInteger.ONE));
-            case REAL32 ->
-                List.of(0.1f, -0f, Float.MIN_VALUE, Float.MAX_VALUE, Float.NaN, Float.NEGATIVE_INFINITY);
-            case REAL64 ->
-                List.of(0.1, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, Double.NaN, Double.POSITIVE_INFINITY);
+            case REAL32 -> List.of(0.1f, -0f, Float.MIN_VALUE, Float.MAX_VALUE, Float.NaN, Float.NEGATIVE_INFINITY);
+            case REAL64 -> List.of(0.1, -0.0, Double.MIN_VALUE, Double.MAX_VALUE, Double.NaN, Double.POSITIVE_INFINITY);
             case BOOLEAN -> List.of(true, false);
             case CHAR16 -> List.of('a', '\0', '\uFFFF', '\uD800');
             case STRING -> List.of("", "a\n\"\\\t\u2028\0", "\uD83D\uDE00");
@@ -65,7 +63,10 @@ class CallJsonTest {
                         CimInterval.find("00000001120032.000000:000").orElseThrow());
             case OBJECT ->
                 List.of(
-                        WmiObject.builder().className("Inner").set("A", CimType.UINT32, 1).build(),
+                        WmiObject.builder()
+                                .className("Inner")
+                                .set("A", CimType.UINT32, 1)
+                                .build(),
                         WmiObject.builder().build());
         };
     }
