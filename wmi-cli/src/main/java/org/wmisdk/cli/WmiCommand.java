@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = WmiCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {QueryCommand.class, ConnectCommand.class, RecordCommand.class, BackendsCommand.class})
+        subcommands = {
+            QueryCommand.class,
+            ConnectCommand.class,
+            RecordCommand.class,
+            BackendsCommand.class,
+            WqlCommand.class
+        })
 final class WmiCommand implements Runnable {
     private final Main.Console console;
 
@@ -74,7 +80,9 @@ final class WmiCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: query, connect, record or backends.");
+        throw new ParameterException(
+                spec.commandLine(),
+                "say what to do: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
     /** Reads the version that the build wrote. */

@@ -16,8 +16,10 @@ import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
+import org.wmisdk.wql.WqlEventSelect;
 import org.wmisdk.wql.WqlParser;
 import org.wmisdk.wql.WqlSelect;
+import org.wmisdk.wql.WqlStatement;
 import org.wmisdk.wql.WqlSyntaxException;
 
 /** A connection to a namespace of a fake machine. */
@@ -152,8 +154,15 @@ final class FakeSession implements WmiSession {
 
     private WqlSelect parse(String text) {
         try {
-            if (WqlParser.parse(text) instanceof WqlSelect select) {
+            WqlStatement statement = WqlParser.parse(text);
+            if (statement instanceof WqlSelect select) {
                 return select;
+            }
+            if (statement instanceof WqlEventSelect) {
+                throw failed(
+                        text,
+                        HResult.WBEM_E_INVALID_QUERY,
+                        "a data query has no WITHIN and no GROUP, and compares properties with constants (text stands in quotes)");
             }
             throw failed(text, HResult.WBEM_E_NOT_SUPPORTED, "this fake answers data queries only");
         } catch (WqlSyntaxException e) {

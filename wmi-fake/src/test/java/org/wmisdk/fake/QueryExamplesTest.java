@@ -248,7 +248,7 @@ class QueryExamplesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "SELECT * FROM meta_class | IEnumWbemClassObject::Next",
+                "SELECT * FROM meta_class | IWbemServices::ExecQuery",
                 "ASSOCIATORS OF {D_Disk.DeviceID=\"C:\"} | IWbemServices::ExecQuery",
                 "REFERENCES OF {D_Disk.DeviceID=\"C:\"} | IWbemServices::ExecQuery"
             })
