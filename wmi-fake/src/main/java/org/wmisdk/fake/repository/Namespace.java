@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiPath;
+import org.wmisdk.fake.FakeRule;
 
 /**
  * The classes and instances of one namespace. Changed only while a fake is built; afterwards read by any number of
@@ -29,6 +30,7 @@ public final class Namespace {
     private final Map<String, Map<String, Instance>> instances = new HashMap<>();
     private final Set<String> withoutRemoteEnable = new HashSet<>();
     private boolean encryptionRequired;
+    private volatile @Nullable ReferenceIndex references;
 
     Namespace(String name) {
         this.name = name;
@@ -95,6 +97,46 @@ public final class Namespace {
     }
 
     /**
+     * The instance that a path names, of the class in the path or of one derived from it.
+     *
+     * @param path class and keys; host and namespace are not looked at
+     * @return null if there is no such instance
+     */
+    public @Nullable Instance find(WmiPath path) {
+        ClassDefinition named = path.className().map(this::find).orElse(null);
+        if (named == null) {
+            return null;
+        }
+        for (ClassDefinition each : withSubclasses(named)) {
+            String canonical = Keys.relativePath(each, path);
+            Instance found = canonical == null
+                    ? null
+                    : instances
+                            .getOrDefault(Names.fold(each.name()), Map.of())
+                            .get(Keys.identity(canonical));
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Which associations refer to an object; made when it is first asked for. */
+    public ReferenceIndex references() {
+        ReferenceIndex index = references;
+        if (index == null) {
+            synchronized (this) {
+                index = references;
+                if (index == null) {
+                    index = ReferenceIndex.of(this);
+                    references = index;
+                }
+            }
+        }
+        return index;
+    }
+
+    /**
      * Defines a class.
      *
      * @param flags {@link #CREATE_ONLY}, {@link #UPDATE_ONLY} or 0
@@ -110,11 +152,15 @@ public final class Namespace {
         if (present != null) {
             if (!children.getOrDefault(folded, List.of()).isEmpty()) {
                 throw new RepositoryException(
-                        HResult.of(0x80041025), "class " + present + " has subclasses, so it cannot be changed");
+                        HResult.of(0x80041025),
+                        FakeRule.STORE_CLASS_IN_USE,
+                        "class " + present + " has subclasses, so it cannot be changed");
             }
             if (!instancesOf(present).isEmpty()) {
                 throw new RepositoryException(
-                        HResult.of(0x80041026), "class " + present + " has instances, so it cannot be changed");
+                        HResult.of(0x80041026),
+                        FakeRule.STORE_CLASS_IN_USE,
+                        "class " + present + " has instances, so it cannot be changed");
             }
             unlink(present);
         }
@@ -136,7 +182,9 @@ public final class Namespace {
     public Instance put(ClassDefinition definition, @Nullable Object[] values, int flags) {
         if (definition.isAbstract()) {
             throw new RepositoryException(
-                    HResult.of(0x8004101E), "class " + definition.name() + " is abstract, so it has no instances");
+                    HResult.of(0x8004101E),
+                    FakeRule.STORE_ABSTRACT,
+                    "class " + definition.name() + " is abstract, so it has no instances");
         }
         Instance instance = new Instance(definition, values);
         Map<String, Instance> siblings =
@@ -144,6 +192,7 @@ public final class Namespace {
         String identity = Keys.identity(instance.relativePath());
         checkFlags(flags, siblings.containsKey(identity), "instance " + instance.relativePath());
         siblings.put(identity, instance);
+        references = null;
         return instance;
     }
 
@@ -157,6 +206,7 @@ public final class Namespace {
         if (definition == null) {
             return false;
         }
+        references = null;
         for (ClassDefinition each : withSubclasses(definition)) {
             String folded = Names.fold(each.name());
             unlink(each);
@@ -176,6 +226,7 @@ public final class Namespace {
     public boolean deleteInstance(WmiPath path) {
         ClassDefinition definition = path.className().map(this::find).orElse(null);
         String canonical = definition == null ? null : Keys.relativePath(definition, path);
+        references = null;
         return definition != null
                 && canonical != null
                 && instances
