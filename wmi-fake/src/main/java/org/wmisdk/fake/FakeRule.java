@@ -98,11 +98,11 @@ public enum FakeRule {
             Area.QUERY, Evidence.DOCUMENTED, "Flag DIRECT_READ gives the instances of the class itself, not of subclasses."),
     FLAG_SHALLOW(
             Area.QUERY, Evidence.POLICY, "Flag SHALLOW, which belongs to enumerations, is passed over in a query."),
-    SCHEMA_PROPERTY(
+    SCHEMA_CONDITION(
             Area.SCHEMA_QUERY,
-            Evidence.POLICY,
-            "A condition on meta_class knows __this with ISA, and __Class, __Superclass and __Dynasty; any other property is"
-                    + " 0x80041017."),
+            Evidence.DOCUMENTED,
+            "A schema query selects * and knows __this with ISA, and __Class, __Superclass and __Dynasty; anything else is"
+                    + " 0x80041017 from ExecQuery."),
     ASSOCIATION_PATH(
             Area.ASSOCIATION_QUERY,
             Evidence.TESTED,
@@ -114,8 +114,7 @@ public enum FakeRule {
     ASSOCIATION_SOURCE_KIND(
             Area.ASSOCIATION_QUERY,
             Evidence.POLICY,
-            "The source must be an instance, or a class with SchemaOnly; else 0x8004103A, as for keys that the class does not"
-                    + " have."),
+            "Without SchemaOnly a path that names a class, or not the keys of its class, is 0x8004103A."),
     ASSOCIATION_SOURCE_ELSEWHERE(
             Area.ASSOCIATION_QUERY,
             Evidence.POLICY,

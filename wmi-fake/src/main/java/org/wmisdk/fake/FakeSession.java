@@ -125,7 +125,10 @@ final class FakeSession implements WmiSession {
         try {
             WqlStatement statement = WqlParser.parse(text);
             if (statement instanceof WqlEventSelect) {
-                throw failed(text, HResult.WBEM_E_INVALID_QUERY, "an event query has no result: it is no data query");
+                throw failed(
+                        text,
+                        HResult.WBEM_E_INVALID_QUERY,
+                        "a data query has no WITHIN and no GROUP, and compares properties with constants (text stands in quotes)");
             }
             return () -> Query.run(statement, scope, call.flags(), call.systemProperties());
         } catch (WqlSyntaxException e) {

@@ -30,16 +30,12 @@ final class AssociationSource {
     }
 
     /**
-     * The source of a query with SchemaOnly.
+     * The source of a query with SchemaOnly, whose path names a class.
      *
-     * @throws QueryException if the path names no class, or one that does not exist
+     * @throws QueryException if the class does not exist
      */
     static ClassDefinition definition(WmiPath path, QueryScope scope) {
-        Namespace home = home(path, scope);
-        if (!path.isClass()) {
-            throw wrongKind(path, "names no class; a query with SchemaOnly asks about classes");
-        }
-        return definition(path, home);
+        return definition(path, home(path, scope));
     }
 
     private static Namespace home(WmiPath path, QueryScope scope) {

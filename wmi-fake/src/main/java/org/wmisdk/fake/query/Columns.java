@@ -42,31 +42,18 @@ interface Columns<R> {
         };
     }
 
-    /** What a schema query knows of a class. */
+    /** What a schema query, which names nothing else, knows of a class. */
     static Columns<ClassDefinition> ofClasses() {
         return property -> {
-            if (property.isEmbedded()) {
-                throw unknownOfClass(property);
-            }
             if (property.name().equalsIgnoreCase(WqlSchemaSelect.THIS)) {
                 return new Column<>(CimType.OBJECT, false, definition -> definition);
             }
             SystemProperty system = SystemProperty.find(property.name());
             Function<ClassDefinition, @Nullable Object> value =
-                    switch (system == null ? SystemProperty.GENUS : system) {
-                        case CLASS -> ClassDefinition::name;
-                        case SUPERCLASS -> SystemProperty::superclass;
-                        case DYNASTY -> ClassDefinition::dynasty;
-                        default -> throw unknownOfClass(property);
-                    };
+                    system == SystemProperty.SUPERCLASS
+                            ? SystemProperty::superclass
+                            : system == SystemProperty.DYNASTY ? ClassDefinition::dynasty : ClassDefinition::name;
             return new Column<>(CimType.STRING, false, value);
         };
-    }
-
-    private static QueryException unknownOfClass(WqlProperty property) {
-        return QueryException.invalid(
-                org.wmisdk.fake.FakeRule.SCHEMA_PROPERTY,
-                "property " + property + ": a schema query asks about " + WqlSchemaSelect.THIS
-                        + ", __CLASS, __SUPERCLASS and __DYNASTY");
     }
 }
