@@ -2,7 +2,7 @@ package org.wmisdk.fake.repository;
 
 import org.wmisdk.HResult;
 
-/** A schema or an instance breaks a rule of WMI. Callers add where it was written. */
+/** A schema or an instance breaks a rule of WMI, or a function fails that delivers instances. Callers add where it was written. */
 public final class RepositoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,12 @@ public final class RepositoryException extends RuntimeException {
         this.hresult = hresult;
     }
 
-    /** What WMI answers to such a put. */
+    RepositoryException(HResult hresult, String message, Throwable cause) {
+        super(message, cause);
+        this.hresult = hresult;
+    }
+
+    /** What WMI answers to such a call. */
     public HResult hresult() {
         return hresult;
     }
