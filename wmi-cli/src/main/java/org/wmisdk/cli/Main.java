@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.wmisdk.HResult;
@@ -56,22 +57,22 @@ public final class Main {
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, console.err()))
                 .setParameterExceptionHandler((e, rest) -> misunderstood(e));
-        command.setUsageHelpWidth(80);
-        command.getSubcommands().values().forEach(sub -> sub.setUsageHelpWidth(80));
+        setHelpWidth(command);
         return command.execute(arguments);
+    }
+
+    private static void setHelpWidth(CommandLine command) {
+        command.setUsageHelpWidth(80);
+        command.getSubcommands().values().forEach(Main::setHelpWidth);
     }
 
     private static int misunderstood(ParameterException e) {
         CommandLine line = e.getCommandLine();
         line.getErr().println("wmi: " + e.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr())) {
-            line.getErr().println("Try 'wmi " + commandPath(line) + "--help'.");
+            line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         }
         return USAGE;
-    }
-
-    private static String commandPath(CommandLine line) {
-        return line.getParent() == null ? "" : line.getCommandName() + " ";
     }
 
     private static int failed(Exception e, PrintStream err) throws Exception {
@@ -81,6 +82,10 @@ public final class Main {
         }
         if (e instanceof IllegalStateException && e.getMessage() != null) {
             err.println("wmi: " + e.getMessage());
+            return FAILED;
+        }
+        if (e instanceof UncheckedIOException input) {
+            err.println("wmi: " + input.getMessage() + ": " + input.getCause().getMessage());
             return FAILED;
         }
         throw e; // a defect: picocli prints its stack

@@ -47,6 +47,7 @@ public final class FakeWmiBuilder {
     private Machine machine = machines.get(0);
     private String namespace = DEFAULT_NAMESPACE;
     private boolean callsOnCaller = true;
+    private FakePolicies policies = FakePolicies.lenient();
 
     FakeWmiBuilder() {}
 
@@ -163,6 +164,32 @@ public final class FakeWmiBuilder {
     }
 
     /**
+     * Lets the calls of this builder from here on, and all calls of the fake, fail where they rely on a rule that is only a
+     * {@linkplain FakeRule#isPolicy() decision of this library}: what such a test shows may not hold on Windows. They end in
+     * a {@link FakePolicyError}, which names the rule and which no handler of {@link WmiException} catches; {@link
+     * FakeWmi#requireNoPolicy()} shows those that were swallowed nevertheless.
+     *
+     * @return this
+     */
+    public FakeWmiBuilder strict() {
+        policies = policies.strict();
+        return this;
+    }
+
+    /**
+     * Accepts rules although the fake is {@link #strict()}.
+     *
+     * @param rules the rules that the test may rely on
+     * @return this
+     */
+    public FakeWmiBuilder allow(FakeRule... rules) {
+        for (FakeRule rule : rules) {
+            policies = policies.allowing(rule);
+        }
+        return this;
+    }
+
+    /**
      * Adds the sample data of {@link FakeWmi#sampleMachine()} to {@code root\cimv2} of the current machine.
      *
      * @return this
@@ -238,7 +265,7 @@ public final class FakeWmiBuilder {
         try {
             here().put(definition.define(parent), 0);
         } catch (RepositoryException e) {
-            throw refusal(operation, e.hresult(), e.getMessage());
+            throw refusal(operation, e);
         }
         return this;
     }
@@ -270,7 +297,7 @@ public final class FakeWmiBuilder {
         try {
             here().put(definition, row, 0);
         } catch (RepositoryException e) {
-            throw refusal(operation, e.hresult(), e.getMessage());
+            throw refusal(operation, e);
         }
         return this;
     }
@@ -281,7 +308,7 @@ public final class FakeWmiBuilder {
      * @return a fake with what was added so far
      */
     public FakeWmi build() {
-        return new FakeWmi(machines.stream().map(Machine::copy).toList(), callsOnCaller);
+        return new FakeWmi(machines.stream().map(Machine::copy).toList(), policies.fresh(), callsOnCaller);
     }
 
     private FakeWmiBuilder mof(String source, String text) {
@@ -306,6 +333,14 @@ public final class FakeWmiBuilder {
         } catch (WmiValueException e) {
             throw refusal(operation, e.hresult(), "property " + property.name() + ": " + e.getMessage());
         }
+    }
+
+    private WmiException refusal(String operation, RepositoryException e) {
+        FakeRule rule = e.rule();
+        if (rule != null) {
+            policies.about(operation).rely(rule, String.valueOf(e.getMessage()));
+        }
+        return refusal(operation, e.hresult(), e.getMessage());
     }
 
     private static WmiException refusal(String operation, HResult hresult, @Nullable String detail) {

@@ -11,6 +11,7 @@ import org.wmisdk.HResult;
 import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiQualifier;
+import org.wmisdk.fake.FakeRule;
 
 /** One class put into a namespace: new, or in the place of another one, with all that depends on it. */
 final class ClassChange {
@@ -78,6 +79,7 @@ final class ClassChange {
             if (wider && !general.equalsIgnoreCase(narrow)) {
                 throw SchemaRules.broken(
                         0x80041052,
+                        FakeRule.STORE_TARGET,
                         "property " + property.name() + " of class " + definition.name() + " is of class "
                                 + (narrow == null ? "object" : narrow) + ", which does not derive from " + general
                                 + " as the parent class demands");
@@ -124,7 +126,7 @@ final class ClassChange {
                 default -> e.hresult().value();
             };
             throw new RepositoryException(
-                    HResult.of(code), "subclass " + subclass.name() + " cannot follow: " + e.getMessage(), e);
+                    HResult.of(code), code == e.hresult().value() ? e.rule() : null, "subclass " + subclass.name() + " cannot follow: " + e.getMessage(), e);
         }
     }
 
@@ -141,6 +143,7 @@ final class ClassChange {
                 if (added.contains(Names.fold(property.name()))) {
                     throw SchemaRules.broken(
                             0x80041025,
+                            FakeRule.STORE_UPDATE_CONFLICT,
                             "subclass " + each.name() + " has a property " + property.name()
                                     + " of its own already; the flag forceupdate makes them one");
                 }

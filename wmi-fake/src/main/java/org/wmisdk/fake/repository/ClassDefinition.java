@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiMethod;
+import org.wmisdk.WmiPath;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiQualifier;
@@ -240,6 +241,21 @@ public final class ClassDefinition {
         return Inheritance.isTrue(qualifiers, "association");
     }
 
+    /** Whether a path names exactly the keys of this class. */
+    public boolean isKeyed(WmiPath path) {
+        return path.isInstance() && Keys.of(this, path) != null;
+    }
+
+    /** The qualifier of this name in any case, own or inherited, or null. */
+    public @Nullable WmiQualifier findQualifier(String qualifier) {
+        for (WmiQualifier each : qualifiers) {
+            if (each.name().equalsIgnoreCase(qualifier)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
     /** Whether the other declares the same: putting it again changes nothing. */
     boolean sameDeclaration(ClassDefinition other) {
         return name.equalsIgnoreCase(other.name)
@@ -286,21 +302,27 @@ public final class ClassDefinition {
      * @param namespace the namespace on it
      */
     public WmiClass schema(String server, String namespace) {
-        return new WmiClass(
-                new SystemProperties(
-                        SystemProperties.GENUS_CLASS,
-                        name,
-                        superclass == null ? null : superclass.name,
-                        dynasty(),
-                        name,
-                        properties.size(),
-                        derivation(),
-                        server,
-                        namespace,
-                        "\\\\" + server + "\\" + namespace + ":" + name),
-                qualifiers,
-                properties,
-                methods);
+        return new WmiClass(systemProperties(server, namespace), qualifiers, properties, methods);
+    }
+
+    /**
+     * The system properties of the class itself.
+     *
+     * @param server the name of the machine
+     * @param namespace the namespace on it
+     */
+    public SystemProperties systemProperties(String server, String namespace) {
+        return new SystemProperties(
+                SystemProperties.GENUS_CLASS,
+                name,
+                superclass == null ? null : superclass.name,
+                dynasty(),
+                name,
+                properties.size(),
+                derivation(),
+                server,
+                namespace,
+                "\\\\" + server + "\\" + namespace + ":" + name);
     }
 
     /** The values that an instance starts with, in the order of {@link #shape()}. */

@@ -29,6 +29,9 @@ final class Contents {
     private final Set<String> withoutRemoteEnable;
     private boolean encryptionRequired;
 
+    /** Made of the rest when it is first asked for. */
+    private volatile @Nullable ReferenceIndex references;
+
     Contents(Object owner, String name, @Nullable ClassTree system) {
         this.owner = owner;
         this.name = name;
@@ -48,6 +51,7 @@ final class Contents {
         this.sources = new HashMap<>(other.sources);
         this.withoutRemoteEnable = new HashSet<>(other.withoutRemoteEnable);
         this.encryptionRequired = other.encryptionRequired;
+        this.references = other.references;
     }
 
     Contents copy(Object newOwner) {
@@ -71,6 +75,7 @@ final class Contents {
     }
 
     InstanceTable tableToChange(ClassDefinition definition) {
+        references = null;
         String folded = definition.foldedName();
         InstanceTable table = tables.get(folded);
         if (table == null) {
@@ -111,6 +116,7 @@ final class Contents {
 
     /** Puts a class in the place of the one of its name, if there is one; stored instances stay. */
     void put(ClassDefinition definition) {
+        references = null;
         String folded = definition.foldedName();
         ClassDefinition old = classes.find(folded);
         InstanceTable table = tables.get(folded);
@@ -126,6 +132,7 @@ final class Contents {
 
     /** Removes a class with its instances, but not its subclasses. */
     void remove(ClassDefinition definition) {
+        references = null;
         classesToChange().remove(definition);
         sources.remove(definition.foldedName());
         dropTable(definition);
@@ -139,6 +146,15 @@ final class Contents {
                     (key, family) ->
                             family.stream().filter(each -> !each.equals(folded)).toList());
         }
+    }
+
+    @Nullable
+    ReferenceIndex references() {
+        return references;
+    }
+
+    void setReferences(ReferenceIndex made) {
+        references = made;
     }
 
     boolean encryptionRequired() {

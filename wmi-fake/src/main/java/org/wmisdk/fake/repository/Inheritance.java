@@ -14,6 +14,7 @@ import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiParameter;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiQualifier;
+import org.wmisdk.fake.FakeRule;
 
 /** What a class has from its parent: qualifiers by their flavor, properties and methods always. */
 final class Inheritance {
@@ -43,6 +44,7 @@ final class Inheritance {
                 } else if (isForbidden(mine, inherited)) {
                     throw new RepositoryException(
                             HResult.of(0x8004101A),
+                            FakeRule.STORE_OVERRIDE,
                             owner + ": qualifier " + mine.name() + " has the value " + inherited.value()
                                     + " in the parent class and forbids another one (DisableOverride)");
                 }

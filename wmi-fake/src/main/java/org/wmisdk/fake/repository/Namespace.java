@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiPath;
+import org.wmisdk.fake.FakeRule;
 
 /**
  * The classes and instances of one namespace: a view into its {@link Repository}, which stays the same object while the
@@ -207,8 +208,7 @@ public final class Namespace {
      */
     public Instance put(ClassDefinition definition, @Nullable Object[] values, int flags) {
         if (definition.isAbstract()) {
-            throw new RepositoryException(
-                    HResult.of(0x8004101E), "class " + definition.name() + " is abstract, so it has no instances");
+            throw isAbstract(definition);
         }
         Instance instance = new Instance(definition, values);
         @Nullable Object[] keys = instance.keys();
@@ -219,9 +219,7 @@ public final class Namespace {
                 return instance;
             }
             if (source(contents, definition) != null) {
-                throw new RepositoryException(
-                        HResult.of(0x80041024),
-                        "class " + definition.name() + " is dynamic: its instances come from a function, none is stored");
+                throw isDynamic(definition);
             }
             checkFlags(flags, check(contents, instance, keys), "instance " + instance);
             contents.tableToChange(definition).put(instance, keys);
@@ -242,6 +240,7 @@ public final class Namespace {
             if (found != null && !own) {
                 throw new RepositoryException(
                         HResult.WBEM_E_ALREADY_EXISTS,
+                        FakeRule.STORE_KEYS_TAKEN,
                         found + " has the keys of " + instance + " already: an instance does not change its class."
                                 + " Delete it first");
             }
@@ -254,6 +253,7 @@ public final class Namespace {
         if (child.isEmpty() || child.indexOf('\\') >= 0 || child.indexOf('/') >= 0) {
             throw new RepositoryException(
                     HResult.WBEM_E_INVALID_PARAMETER,
+                    FakeRule.STORE_NAMESPACE,
                     "a namespace has a name without separators, and is created in its parent; not \"" + child + "\"");
         }
         String full = name + '\\' + child;
@@ -270,8 +270,7 @@ public final class Namespace {
         synchronized (repository) {
             Contents contents = repository.contentsToChange(key);
             if (definition.isAbstract()) {
-                throw new RepositoryException(
-                        HResult.of(0x8004101E), "class " + definition.name() + " is abstract, so it has no instances");
+                throw isAbstract(definition);
             }
             if (definition.keys().isEmpty() && !definition.isSingleton()) {
                 throw new RepositoryException(
@@ -281,6 +280,7 @@ public final class Namespace {
             if (contents.hasInstances(definition)) {
                 throw new RepositoryException(
                         HResult.of(0x80041026),
+                        FakeRule.STORE_DYNAMIC,
                         "class " + definition.name() + " has stored instances: it is static or dynamic, not both");
             }
             contents.setSource(definition.foldedName(), source);
@@ -329,12 +329,41 @@ public final class Namespace {
             }
             Contents contents = repository.contentsToChange(key);
             if (source(contents, definition) != null) {
-                throw new RepositoryException(
-                        HResult.of(0x80041024),
-                        "class " + definition.name() + " is dynamic: its instances come from a function, none is stored");
+                throw isDynamic(definition);
             }
             return contents.tableToChange(definition).remove(found.keys(), found.keyHash());
         }
+    }
+
+    /** Which associations refer to an object. Made when it is first asked for, and again after a change. */
+    public ReferenceIndex references() {
+        Contents contents = contents();
+        for (ClassDefinition each : contents.classes().all()) {
+            if (each.isAssociation() && source(contents, each) != null) {
+                // What a function delivers may differ from one query to the next.
+                return ReferenceIndex.of(this);
+            }
+        }
+        ReferenceIndex known = contents.references();
+        if (known == null) {
+            known = ReferenceIndex.of(this);
+            contents.setReferences(known);
+        }
+        return known;
+    }
+
+    private static RepositoryException isAbstract(ClassDefinition definition) {
+        return new RepositoryException(
+                HResult.of(0x8004101E),
+                FakeRule.STORE_ABSTRACT,
+                "class " + definition.name() + " is abstract, so it has no instances");
+    }
+
+    private static RepositoryException isDynamic(ClassDefinition definition) {
+        return new RepositoryException(
+                HResult.of(0x80041024),
+                FakeRule.STORE_DYNAMIC,
+                "class " + definition.name() + " is dynamic: its instances come from a function, none is stored");
     }
 
     private Contents contents() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
+import org.wmisdk.fake.FakeRule;
 
 /**
  * The namespaces of one machine. {@code root} is always there.
@@ -106,7 +107,7 @@ public final class Repository {
     public synchronized boolean delete(String name) {
         String key = key(name);
         if (key.equals(ROOT)) {
-            throw new RepositoryException(HResult.WBEM_E_INVALID_OPERATION, "the namespace root cannot be deleted");
+            throw new RepositoryException(HResult.WBEM_E_INVALID_OPERATION, FakeRule.STORE_NAMESPACE, "the namespace root cannot be deleted");
         }
         if (!namespaces.containsKey(key)) {
             return false;

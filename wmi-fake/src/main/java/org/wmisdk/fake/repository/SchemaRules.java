@@ -9,6 +9,7 @@ import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiParameter;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiQualifier;
+import org.wmisdk.fake.FakeRule;
 
 /** The rules that a class keeps by itself and with its ancestors; those that need other classes are in {@link ClassChange}. */
 final class SchemaRules {
@@ -33,10 +34,10 @@ final class SchemaRules {
             checkName("property", property.name());
             checkQualifiers("property " + property.name(), property.qualifiers());
             if (!names.add(Names.fold(property.name()))) {
-                throw broken(0x80041008, "property " + property.name() + " stands in class " + name + " twice");
+                throw broken(0x80041008, FakeRule.STORE_TWICE, "property " + property.name() + " stands in class " + name + " twice");
             }
             if (property.qualifier(KEY).isPresent() && !property.isKey()) {
-                throw broken(0x80041042, "property " + property.name() + ": qualifier key has no value but TRUE");
+                throw broken(0x80041042, FakeRule.STORE_KEY_RULES, "property " + property.name() + ": qualifier key has no value but TRUE");
             }
         }
         names.clear();
@@ -47,6 +48,7 @@ final class SchemaRules {
             if (!names.add(Names.fold(method.name()))) {
                 throw broken(
                         0x80041008,
+                        FakeRule.STORE_TWICE,
                         "method " + method.name() + " stands in class " + name + " twice: methods are not overloaded");
             }
             checkParameters(method);
@@ -67,12 +69,13 @@ final class SchemaRules {
             if (!parameter.in() && !parameter.out()) {
                 throw broken(
                         0x8004102F,
+                        FakeRule.STORE_METHOD,
                         "parameter " + parameter.name() + " of method " + method.name() + " goes neither in nor out");
             }
         }
         WmiParameter result = method.returnValue();
         if (result != null && result.isArray()) {
-            throw broken(0x8004102F, "method " + method.name() + " returns an array, which no method does");
+            throw broken(0x8004102F, FakeRule.STORE_METHOD, "method " + method.name() + " returns an array, which no method does");
         }
     }
 
@@ -81,7 +84,7 @@ final class SchemaRules {
         for (WmiQualifier qualifier : qualifiers) {
             checkLength(0x80041076, "qualifier", qualifier.name());
             if (!names.add(Names.fold(qualifier.name()))) {
-                throw broken(0x80041008, "qualifier " + qualifier.name() + " stands twice at " + owner);
+                throw broken(0x80041008, FakeRule.STORE_TWICE, "qualifier " + qualifier.name() + " stands twice at " + owner);
             }
         }
     }
@@ -96,6 +99,7 @@ final class SchemaRules {
         if (!isIdentifier(name)) {
             throw broken(
                     what.equals("class") ? 0x80041016 : 0x80041008,
+                    FakeRule.STORE_NAME,
                     what + " \"" + shown(name) + "\": a name has letters, digits and _, and does not begin with a digit");
         }
     }
@@ -103,10 +107,10 @@ final class SchemaRules {
     /** Names that begin with {@code _} are those of WMI. */
     static void checkName(String what, String name) {
         if (name.startsWith("_") || name.endsWith("_")) {
-            int code = what.equals("class") ? 0x80041016 : name.startsWith("__") ? 0x80041030 : 0x80041008;
-            throw broken(
-                    code,
-                    what + " " + name + ": only names of WMI itself begin or end with _");
+            String sentence = what + " " + name + ": only names of WMI itself begin or end with _";
+            throw what.equals("class")
+                    ? broken(0x80041016, sentence)
+                    : broken(name.startsWith("__") ? 0x80041030 : 0x80041008, FakeRule.STORE_NAME, sentence);
         }
     }
 
@@ -132,7 +136,8 @@ final class SchemaRules {
             throw broken(0x80041051, "class " + name + " has more than " + MAX_PROPERTIES + " properties");
         }
         if (definition.keys().size() > MAX_KEYS) {
-            throw broken(0x80041016, "class " + name + " has more than " + MAX_KEYS + " keys");
+            throw broken(
+                    0x80041016, FakeRule.STORE_KEY_RULES, "class " + name + " has more than " + MAX_KEYS + " keys");
         }
         for (WmiProperty key : definition.keys()) {
             boolean allowed = !key.isArray()
@@ -154,6 +159,7 @@ final class SchemaRules {
         if (definition.isAssociation() && !definition.isAbstract() && references < 2) {
             throw broken(
                     0x8004106A,
+                    FakeRule.STORE_ASSOCIATION,
                     "association " + name + " has " + (references == 0 ? "no reference" : "one reference")
                             + ": it links two objects by two properties of a type such as Class ref");
         }
@@ -166,6 +172,7 @@ final class SchemaRules {
         if (!definition.keys().isEmpty()) {
             throw broken(
                     0x8004102C,
+                    FakeRule.STORE_SINGLETON,
                     "class " + definition.name() + " has keys, so it cannot be a singleton, which has one instance");
         }
         ClassDefinition parent = definition.superclass();
@@ -185,6 +192,7 @@ final class SchemaRules {
         if (!parent.keys().isEmpty() && definition.keys().size() > parent.keys().size()) {
             throw broken(
                     0x80041049,
+                    FakeRule.STORE_KEY_RULES,
                     "class " + definition.name() + " adds a key although " + parent.name() + " already has keys");
         }
         if (definition.isAbstract() && !parent.isAbstract()) {
@@ -194,7 +202,13 @@ final class SchemaRules {
         }
     }
 
-    static RepositoryException broken(int code, String rule) {
-        return new RepositoryException(HResult.of(code), rule);
+    /** A refusal with the code that Microsoft documents for it. */
+    static RepositoryException broken(int code, String sentence) {
+        return new RepositoryException(HResult.of(code), sentence);
+    }
+
+    /** A refusal whose code, or whose being one, is known from elsewhere or decided here. */
+    static RepositoryException broken(int code, FakeRule rule, String sentence) {
+        return new RepositoryException(HResult.of(code), rule, sentence);
     }
 }
