@@ -193,10 +193,80 @@ public enum FakeRule {
             "A provider architecture other than 32 and 64 is passed over; with __RequiredArchitecture it is 0x80041013."),
     STORE_CLASS_IN_USE(
             Area.REPOSITORY,
+            Evidence.DOCUMENTED,
+            "A class with instances, or with subclasses that have some, can change only in qualifiers other than key, Indexed,"
+                    + " Singleton, Dynamic, Abstract, Association, Indication: else 0x80041026. With subclasses only, else"
+                    + " 0x80041025, unless the flag safeupdate or forceupdate is given and all of them can follow."),
+    STORE_UPDATE_CONFLICT(
+            Area.REPOSITORY,
             Evidence.POLICY,
-            "A class that has subclasses or instances cannot be changed: 0x80041025, 0x80041026. Windows allows compatible"
-                    + " changes."),
-    STORE_ABSTRACT(Area.REPOSITORY, Evidence.POLICY, "An instance of an abstract class is 0x8004101E.");
+            "With safeupdate a new property that a subclass has already is 0x80041025; one that conflicts in type with a"
+                    + " subclass's is 0x80041052 under both flags. forceupdate makes them one."),
+    STORE_ABSTRACT(Area.REPOSITORY, Evidence.POLICY, "An instance of an abstract class is 0x8004101E."),
+    STORE_KEYS_TAKEN(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "An instance with the keys of an instance of another class below the class that introduced them is 0x80041019:"
+                    + " an instance does not change its class."),
+    STORE_NAME(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A class name that is no identifier is 0x80041016. A property or method whose name is none, or begins or ends with"
+                    + " _, is 0x80041008; 0x80041030 if it begins with __."),
+    STORE_TWICE(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A property, method or qualifier that is declared twice in one place is 0x80041008."),
+    STORE_METHOD(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A parameter that goes neither in nor out, and a method that returns an array, are 0x8004102F."),
+    STORE_KEY_RULES(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A key below keys of an ancestor is 0x80041049, more than 256 keys are 0x80041016, key with a value other than TRUE"
+                    + " is 0x80041042."),
+    STORE_SINGLETON(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A singleton with keys is 0x8004102C. Class=@ finds the instance of the class, else that of the first subclass that"
+                    + " has one."),
+    STORE_ASSOCIATION(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "An association that is not abstract has two references or more, as Windows' own Win32_ProtocolBinding has three:"
+                    + " else 0x8004106A."),
+    STORE_OVERRIDE(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "Another value of a qualifier with DisableOverride is 0x8004101A in a new class, although 0x80041053, which a change"
+                    + " above it gives, would fit too. The same value is no conflict."),
+    STORE_TARGET(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A reference or an embedded object declared anew for a class that does not derive from the parent's is 0x80041052;"
+                    + " a class that the namespace does not have passes."),
+    STORE_FLAVORS(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "Association, Indication and Singleton are passed on to subclasses like key, whatever their flavor says."),
+    STORE_NAMESPACE(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A namespace whose name has a separator or no character is 0x80041008; root cannot be deleted: 0x80041016."),
+    STORE_DYNAMIC(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A dynamic class stores no instances: 0x80041024; a class with stored ones does not become dynamic: 0x80041026."),
+    KEY_TYPES(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "In a path a number may stand in quotes, TRUE for a boolean too, a number for a boolean or a text; another"
+                    + " misfit is 0x8004103A. A number beyond the key's type names nothing."),
+    DYNAMIC_DUPLICATES(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "Two rows of a dynamic class with the same keys are both delivered; a look-up finds the first.");
 
     private final Area area;
     private final Evidence evidence;

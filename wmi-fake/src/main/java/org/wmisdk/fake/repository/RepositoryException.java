@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.fake.FakeRule;
 
-/** A schema or an instance breaks a rule of WMI. Callers add where it was written. */
+/** A schema or an instance breaks a rule of WMI, or a function that delivers instances fails. Callers add where it was written. */
 public final class RepositoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -22,12 +22,18 @@ public final class RepositoryException extends RuntimeException {
         this.rule = rule;
     }
 
+    RepositoryException(HResult hresult, @Nullable FakeRule rule, String message, Throwable cause) {
+        super(message, cause);
+        this.hresult = hresult;
+        this.rule = rule;
+    }
+
     /** The rule by which it is refused, or null where the code says enough. */
     public @Nullable FakeRule rule() {
         return rule;
     }
 
-    /** What WMI answers to such a put. */
+    /** What WMI answers to such a call. */
     public HResult hresult() {
         return hresult;
     }
