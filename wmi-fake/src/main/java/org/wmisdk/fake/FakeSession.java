@@ -2,15 +2,18 @@ package org.wmisdk.fake;
 
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.query.Query;
 import org.wmisdk.fake.query.QueryException;
+import org.wmisdk.fake.query.QueryScope;
 import org.wmisdk.fake.record.ReplayedNamespace;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Namespace;
+import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -18,7 +21,6 @@ import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
 import org.wmisdk.wql.WqlEventSelect;
 import org.wmisdk.wql.WqlParser;
-import org.wmisdk.wql.WqlSelect;
 import org.wmisdk.wql.WqlStatement;
 import org.wmisdk.wql.WqlSyntaxException;
 
@@ -28,22 +30,25 @@ final class FakeSession implements WmiSession {
     private static final int IMPERSONATE = 3;
 
     private final FakeCalls calls;
-    private final String server;
+    private final Machine machine;
     private final Namespace namespace;
+    private final FakePolicies policies;
     private final boolean mayQuery;
     private final @Nullable ReplayedNamespace replayed;
     private volatile boolean closed;
 
     FakeSession(
             FakeCalls calls,
-            String server,
+            Machine machine,
             Namespace namespace,
+            FakePolicies policies,
             int impersonationLevel,
             @Nullable ReplayedNamespace replayed) {
         this.replayed = replayed;
         this.calls = calls;
-        this.server = server;
+        this.machine = machine;
         this.namespace = namespace;
+        this.policies = policies;
         this.mayQuery = impersonationLevel == 0 || impersonationLevel >= IMPERSONATE;
         calls.journal().opened(this, FakeOperation.CONNECT, namespace.name());
     }
@@ -65,19 +70,7 @@ final class FakeSession implements WmiSession {
             throw failed(
                     text, HResult.WBEM_E_ACCESS_DENIED, "the connection has an impersonation level below impersonate");
         }
-        Iterator<WmiObject> recorded = recorded(call);
-        if (recorded != null) {
-            FakeCursor cursor = new FakeCursor(calls, text, () -> recorded);
-            calls.succeeded(FakeOperation.EXEC_QUERY, text, 0, HResult.WBEM_S_NO_ERROR);
-            calls.journal().opened(cursor, FakeOperation.EXEC_QUERY, text);
-            return cursor;
-        }
-        WqlSelect select = parse(text);
-        FakeCursor cursor = new FakeCursor(
-                calls,
-                text,
-                () -> Query.prepare(select, namespace, server, call.flags(), call.systemProperties())
-                        .rows());
+        FakeCursor cursor = new FakeCursor(calls, text, prepare(call));
         if ((call.flags() & QueryCall.RETURN_IMMEDIATELY) == 0) {
             try {
                 cursor.start();
@@ -123,7 +116,7 @@ final class FakeSession implements WmiSession {
                     "namespace " + namespace.name() + " has no class " + className);
         }
         calls.succeeded(FakeOperation.GET_OBJECT, className, 1, HResult.WBEM_S_NO_ERROR);
-        return definition.schema(server, namespace.name());
+        return definition.schema(machine.name(), namespace.name());
     }
 
     @Override
@@ -152,20 +145,38 @@ final class FakeSession implements WmiSession {
         return definition != null && definition.isA(ancestor);
     }
 
-    private WqlSelect parse(String text) {
+    /**
+     * What a cursor asks when it is started: the schema. What the text alone shows fails here.
+     *
+     * @throws org.wmisdk.spi.SessionException if the text is no query
+     */
+    private Supplier<Iterator<WmiObject>> prepare(QueryCall call) {
+        Iterator<WmiObject> recorded = recorded(call);
+        if (recorded != null) {
+            return () -> recorded;
+        }
+        String text = call.text();
+        Rules rules = policies.about("query " + text);
+        QueryScope scope = new QueryScope(namespace, machine.repository(), machine.names(), rules);
         try {
             WqlStatement statement = WqlParser.parse(text);
-            if (statement instanceof WqlSelect select) {
-                return select;
-            }
             if (statement instanceof WqlEventSelect) {
                 throw failed(
                         text,
                         HResult.WBEM_E_INVALID_QUERY,
                         "a data query has no WITHIN and no GROUP, and compares properties with constants (text stands in quotes)");
             }
-            throw failed(text, HResult.WBEM_E_NOT_SUPPORTED, "this fake answers data queries only");
+            return () -> Query.run(statement, scope, call.flags(), call.systemProperties());
         } catch (WqlSyntaxException e) {
+            if (e.hresult().equals(HResult.WBEM_E_INVALID_OBJECT_PATH)) {
+                // WMI reads the path in the braces only when it runs the query.
+                return () -> {
+                    throw new QueryException(e.hresult(), FakeRule.ASSOCIATION_PATH, e.getMessage());
+                };
+            }
+            if (e.hresult().equals(HResult.WBEM_E_QUOTA_VIOLATION)) {
+                rules.rely(FakeRule.QUERY_QUOTA, "the query is too long or nested too deep");
+            }
             throw failed(text, e.hresult(), e.getMessage());
         }
     }

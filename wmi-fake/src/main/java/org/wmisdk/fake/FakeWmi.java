@@ -41,12 +41,14 @@ public final class FakeWmi implements ConnectServerWmi {
     static final String ENTRY = "in-memory repository";
 
     private final FakeCalls calls;
+    private final FakePolicies policies;
     private final FakeConnector connector;
     private final WmiLocator locator;
 
-    FakeWmi(List<Machine> machines, boolean callsOnCaller, @Nullable Replay replay) {
+    FakeWmi(List<Machine> machines, FakePolicies policies, boolean callsOnCaller, @Nullable Replay replay) {
         this.calls = new FakeCalls(callsOnCaller);
-        this.connector = new FakeConnector(calls, machines, replay);
+        this.policies = policies;
+        this.connector = new FakeConnector(calls, machines, policies, replay);
         this.locator = WmiLocator.over(this);
     }
 
@@ -95,6 +97,16 @@ public final class FakeWmi implements ConnectServerWmi {
      */
     public FakeFaults faults() {
         return calls.faults();
+    }
+
+    /**
+     * Fails if a call relied on a decision of this library although the fake is {@linkplain FakeWmiBuilder#strict() strict},
+     * also where the program under test swallowed the error. A fake that is not strict never fails here.
+     *
+     * @throws FakePolicyError the first one; later ones are suppressed exceptions of it
+     */
+    public void requireNoPolicy() {
+        policies.requireNone();
     }
 
     @Override

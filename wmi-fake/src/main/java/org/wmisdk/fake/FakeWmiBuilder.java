@@ -49,6 +49,7 @@ public final class FakeWmiBuilder {
     private Machine machine = machines.get(0);
     private String namespace = DEFAULT_NAMESPACE;
     private boolean callsOnCaller = true;
+    private FakePolicies policies = FakePolicies.lenient();
     private @Nullable RecordedParts recording;
 
     FakeWmiBuilder() {}
@@ -166,6 +167,32 @@ public final class FakeWmiBuilder {
     }
 
     /**
+     * Lets the calls of this builder from here on, and all calls of the fake, fail where they rely on a rule that is only a
+     * {@linkplain FakeRule#isPolicy() decision of this library}: what such a test shows may not hold on Windows. They end in
+     * a {@link FakePolicyError}, which names the rule and which no handler of {@link WmiException} catches; {@link
+     * FakeWmi#requireNoPolicy()} shows those that were swallowed nevertheless.
+     *
+     * @return this
+     */
+    public FakeWmiBuilder strict() {
+        policies = policies.strict();
+        return this;
+    }
+
+    /**
+     * Accepts rules although the fake is {@link #strict()}.
+     *
+     * @param rules the rules that the test may rely on
+     * @return this
+     */
+    public FakeWmiBuilder allow(FakeRule... rules) {
+        for (FakeRule rule : rules) {
+            policies = policies.allowing(rule);
+        }
+        return this;
+    }
+
+    /**
      * Adds the sample data of {@link FakeWmi#sampleMachine()} to {@code root\cimv2} of the current machine.
      *
      * @return this
@@ -272,7 +299,7 @@ public final class FakeWmiBuilder {
         try {
             here().put(definition.define(parent), 0);
         } catch (RepositoryException e) {
-            throw refusal(operation, e.hresult(), e.getMessage());
+            throw refusal(operation, e);
         }
         return this;
     }
@@ -304,7 +331,7 @@ public final class FakeWmiBuilder {
         try {
             here().put(definition, row, 0);
         } catch (RepositoryException e) {
-            throw refusal(operation, e.hresult(), e.getMessage());
+            throw refusal(operation, e);
         }
         return this;
     }
@@ -317,6 +344,7 @@ public final class FakeWmiBuilder {
     public FakeWmi build() {
         return new FakeWmi(
                 machines.stream().map(Machine::copy).toList(),
+                policies.fresh(),
                 callsOnCaller,
                 recording == null ? null : new Replay(recording));
     }
@@ -343,6 +371,14 @@ public final class FakeWmiBuilder {
         } catch (WmiValueException e) {
             throw refusal(operation, e.hresult(), "property " + property.name() + ": " + e.getMessage());
         }
+    }
+
+    private WmiException refusal(String operation, RepositoryException e) {
+        FakeRule rule = e.rule();
+        if (rule != null) {
+            policies.about(operation).rely(rule, String.valueOf(e.getMessage()));
+        }
+        return refusal(operation, e.hresult(), e.getMessage());
     }
 
     private static WmiException refusal(String operation, HResult hresult, @Nullable String detail) {

@@ -248,22 +248,6 @@ class QueryExamplesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "SELECT * FROM meta_class | IWbemServices::ExecQuery",
-                "ASSOCIATORS OF {D_Disk.DeviceID=\"C:\"} | IWbemServices::ExecQuery",
-                "REFERENCES OF {D_Disk.DeviceID=\"C:\"} | IWbemServices::ExecQuery"
-            })
-    @DisplayName("that the fake cannot answer yet end in WBEM_E_NOT_SUPPORTED, never in an empty result")
-    void unsupported(String query, String where) {
-        Answers.Answer answer = ask(query);
-        assertThat(answer.error()).isEqualTo(HResult.WBEM_E_NOT_SUPPORTED);
-        assertThat(answer.where()).isEqualTo(where);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
                 "W NOT (FileSystem = 'NTFS' AND Delta = 0) | D: E: Z:",
                 "W FileSystem = 'FAT32' OR Delta = 7 | D: E:",
                 "W NOT (FileSystem = 'FAT32' AND Delta = 7) | C: D: Z:",

@@ -31,14 +31,14 @@ class RedactorTest {
         recorded = FakeWmi.builder().mof("""
                         class Account { [key] string SID; string Name; boolean PasswordRequired; string AdminPassword;
                             uint8 BinaryRepresentation[]; };
-                        [Association] class AccountGroup { [key] Account ref Member; [key] string Team; };
+                        [Association] class AccountGroup { [key] Account ref Member; [key] object ref Group; string Team; };
                         class Task { [key] uint32 Id; string CommandLine; string Note; string SerialNumber;
                             string Args[]; object Owner; };
                         instance of Account { SID = "S-1-5-21-1004336348-1177238915-682003330-1001"; Name = "alice";
                             PasswordRequired = TRUE; AdminPassword = "tr0ub4dor"; BinaryRepresentation = {1, 5, 0}; };
                         instance of Account { SID = "S-1-5-18"; Name = "system"; };
                         instance of AccountGroup {
-                            Member = "Account.SID=\\"S-1-5-21-1004336348-1177238915-682003330-1001\\""; Team = "ops"; };
+                            Member = "Account.SID=\\"S-1-5-21-1004336348-1177238915-682003330-1001\\""; Group = "Task=1"; Team = "ops"; };
                         instance of Task { Id = 1; CommandLine = "backup.exe --key \\"c:\\\\secret file\\"";
                             Note = "started as backup.exe --key \\"c:\\\\secret file\\", by tr0ub4dor"; SerialNumber = "X1";
                             Args = {"tr0ub4dor", "plain X1"};

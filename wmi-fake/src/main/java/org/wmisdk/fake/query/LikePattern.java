@@ -11,21 +11,33 @@ import java.util.List;
  * matched. So the time is at most text length times pattern length.
  */
 final class LikePattern {
-    private final List<Element> elements = new ArrayList<>();
+    private final Element[] elements;
+    private final boolean openBracket;
 
     LikePattern(String pattern) {
+        List<Element> read = new ArrayList<>();
+        boolean open = false;
+        // Searched once: after a bracket without an end no later one has an end either.
         for (int at = 0; at < pattern.length(); at++) {
             char c = pattern.charAt(at);
-            int close = c == '[' ? closing(pattern, at) : -1;
+            int close = c == '[' && !open ? closing(pattern, at) : -1;
             if (close > 0) {
-                elements.add(set(pattern.substring(at + 1, close)));
+                read.add(set(pattern.substring(at + 1, close)));
                 at = close;
             } else if (c == '%') {
-                elements.add(Run.ANY);
+                read.add(Run.ANY);
             } else {
-                elements.add(c == '_' ? anything -> true : other -> same(other, c));
+                open |= c == '[';
+                read.add(c == '_' ? anything -> true : other -> same(other, c));
             }
         }
+        elements = read.toArray(Element[]::new);
+        openBracket = open;
+    }
+
+    /** Whether the pattern has a bracket that is never closed. */
+    boolean hasOpenBracket() {
+        return openBracket;
     }
 
     boolean matches(String text) {
@@ -34,10 +46,10 @@ final class LikePattern {
         int retryElement = -1;
         int retryAt = 0;
         while (at < text.length()) {
-            if (element < elements.size() && elements.get(element) == Run.ANY) {
+            if (element < elements.length && elements[element] == Run.ANY) {
                 retryElement = ++element;
                 retryAt = at;
-            } else if (element < elements.size() && elements.get(element).matches(text.charAt(at))) {
+            } else if (element < elements.length && elements[element].matches(text.charAt(at))) {
                 element++;
                 at++;
             } else if (retryElement >= 0) {
@@ -47,10 +59,10 @@ final class LikePattern {
                 return false;
             }
         }
-        while (element < elements.size() && elements.get(element) == Run.ANY) {
+        while (element < elements.length && elements[element] == Run.ANY) {
             element++;
         }
-        return element == elements.size();
+        return element == elements.length;
     }
 
     /** A bracket that is never closed stands for itself; {@code []]} holds a closing bracket. */
