@@ -102,8 +102,7 @@ final class FakeCalls implements CallThreads {
             return room.await(over, nanos);
         }
         // Nobody can cancel the call between the moment when its caller is freed and that in which it begins to wait.
-        return room.locked(
-                () -> clock.spend(nanos) ? WaitingRoom.End.TIME_UP : room.await(over, WaitingRoom.FOR_EVER));
+        return room.locked(() -> clock.spend(nanos) ? WaitingRoom.End.TIME_UP : room.await(over, WaitingRoom.FOR_EVER));
     }
 
     /** Lets the current call wait out a time that it was given and whose end it will report itself. */

@@ -48,7 +48,8 @@ final class FakeConnector {
         this.own = machines.get(0);
         this.hostNames = HostNames.of(own.names().toArray(String[]::new));
         this.currentUser = currentUser;
-        machines.forEach(machine -> machine.names().forEach(name -> this.machines.put(Names.fold(Machine.bare(name)), machine)));
+        machines.forEach(machine ->
+                machine.names().forEach(name -> this.machines.put(Names.fold(Machine.bare(name)), machine)));
     }
 
     HostNames hostNames() {

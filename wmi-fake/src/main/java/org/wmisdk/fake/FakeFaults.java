@@ -87,7 +87,9 @@ public final class FakeFaults {
     /** Counts a call and finds the faults that strike it, in the order in which they were set. */
     List<FakeFault> strike(FakeCall call) {
         List<FakeFault> all = faults;
-        return all.isEmpty() ? all : all.stream().filter(fault -> fault.meets(call)).toList();
+        return all.isEmpty()
+                ? all
+                : all.stream().filter(fault -> fault.meets(call)).toList();
     }
 
     /** The fault by which the connection of a call is lost, or null. */

@@ -230,9 +230,10 @@ public final class FakeJournal {
         private final FakeOperation by;
 
         OpenedHere(FakeCall by) {
-            super(by.operation() == FakeOperation.CONNECT
-                    ? "connection to " + by.connection().namespace()
-                    : "result of " + by.text());
+            super(
+                    by.operation() == FakeOperation.CONNECT
+                            ? "connection to " + by.connection().namespace()
+                            : "result of " + by.text());
             this.by = by.operation();
         }
     }

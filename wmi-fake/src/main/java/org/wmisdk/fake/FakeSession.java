@@ -86,10 +86,7 @@ final class FakeSession implements WmiSession {
         ClassDefinition definition = namespace.find(className);
         if (definition == null) {
             throw calls.failed(
-                    call,
-                    0,
-                    HResult.WBEM_E_NOT_FOUND,
-                    "namespace " + namespace.name() + " has no class " + className);
+                    call, 0, HResult.WBEM_E_NOT_FOUND, "namespace " + namespace.name() + " has no class " + className);
         }
         calls.succeeded(call, 1, HResult.WBEM_S_NO_ERROR);
         return definition.schema(connection.machine(), namespace.name());

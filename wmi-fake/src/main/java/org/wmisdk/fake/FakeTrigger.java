@@ -212,7 +212,8 @@ public final class FakeTrigger {
      */
     public FakeFault partial(int rows, HResult hresult) {
         if (hresult.isFailure()) {
-            throw new IllegalArgumentException("hresult: " + hresult + " is a code of failure: use failAfter(rows, hresult)");
+            throw new IllegalArgumentException(
+                    "hresult: " + hresult + " is a code of failure: use failAfter(rows, hresult)");
         }
         if (hresult.equals(HResult.WBEM_S_NO_ERROR)
                 || hresult.equals(HResult.WBEM_S_FALSE)
@@ -354,8 +355,8 @@ public final class FakeTrigger {
     private void requireRows(String what) {
         for (FakeOperation operation : operations) {
             if (!operation.hasRows()) {
-                throw new IllegalArgumentException(
-                        what + ": " + operation + " has no rows; use NEXT for one fetch, EXEC_QUERY for a whole result");
+                throw new IllegalArgumentException(what + ": " + operation
+                        + " has no rows; use NEXT for one fetch, EXEC_QUERY for a whole result");
             }
         }
     }
@@ -377,7 +378,8 @@ public final class FakeTrigger {
 
     private static String text(String argument, String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException(argument + ": it is blank, so no call would be struck; leave it out for all");
+            throw new IllegalArgumentException(
+                    argument + ": it is blank, so no call would be struck; leave it out for all");
         }
         return text;
     }

@@ -44,8 +44,7 @@ public final class FakeWmi implements ConnectServerWmi {
     private final WmiLocator locator;
 
     /** The clock is null for that of the computer, the user for somebody with all rights. */
-    FakeWmi(
-            List<Machine> machines, @Nullable String currentUser, @Nullable FakeClock clock, boolean callsOnCaller) {
+    FakeWmi(List<Machine> machines, @Nullable String currentUser, @Nullable FakeClock clock, boolean callsOnCaller) {
         this.calls = new FakeCalls(clock, callsOnCaller);
         this.connector = new FakeConnector(calls, machines, currentUser);
         this.locator = WmiLocator.over(this);

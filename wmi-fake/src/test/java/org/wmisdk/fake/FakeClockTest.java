@@ -80,7 +80,11 @@ class FakeClockTest {
         faults.on(FakeOperation.NEXT).delay(Duration.ofSeconds(2));
         try (WmiNamespace namespace = fake.locator().connect("root\\cimv2")) {
             // 3 seconds to start, 2 for each of the three fetches of 2, 2 and 1 rows
-            assertThat(namespace.query(ALL).batch(2).timeout(Duration.ofMillis(9001)).list())
+            assertThat(namespace
+                            .query(ALL)
+                            .batch(2)
+                            .timeout(Duration.ofMillis(9001))
+                            .list())
                     .hasSize(5);
             assertThatExceptionOfType(WmiTimeoutException.class)
                     .isThrownBy(() -> namespace
@@ -103,7 +107,10 @@ class FakeClockTest {
                     .isThrownBy(() -> rows.forEach(row -> seen.add(row.getInt("K"))));
             assertThat(namespace.query(ALL).timeout(Duration.ofMillis(5001)).list())
                     .hasSize(5);
-            assertThat(namespace.query("SELECT * FROM D").timeout(Duration.ofMillis(1)).list())
+            assertThat(namespace
+                            .query("SELECT * FROM D")
+                            .timeout(Duration.ofMillis(1))
+                            .list())
                     .hasSize(1);
         }
         assertThat(seen).containsExactly(0, 1, 2);

@@ -226,10 +226,12 @@ class FakeJournalTest {
         fake.faults().on(FakeOperation.EXEC_QUERY).every(2).delay(Duration.ofHours(1));
         try (WmiNamespace namespace = fake.locator().connect("root\\cimv2")) {
             for (int i = 0; i < 20; i++) {
-                assertThat(catchThrowableOfType(WmiException.class, () -> namespace
-                                .query(ALL)
-                                .timeout(Duration.ofSeconds(1))
-                                .list()))
+                assertThat(catchThrowableOfType(
+                                WmiException.class,
+                                () -> namespace
+                                        .query(ALL)
+                                        .timeout(Duration.ofSeconds(1))
+                                        .list()))
                         .isNotNull();
             }
         }

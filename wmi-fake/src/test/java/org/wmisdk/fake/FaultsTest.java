@@ -89,7 +89,8 @@ class FaultsTest {
     }
 
     @Test
-    @DisplayName("calls are chosen by the class, the text, the namespace and the host, in any case, and counted among those")
+    @DisplayName(
+            "calls are chosen by the class, the text, the namespace and the host, in any case, and counted among those")
     void criteria() {
         WmiSession here = connect(fake);
         WmiSession there = connect(fake, "\\\\192.0.2.10\\root\\CIMV2");
@@ -115,9 +116,8 @@ class FaultsTest {
     void whatCallsAreAbout() {
         WmiSession session = connect(fake);
         FakeFault next = faults.on(FakeOperation.NEXT).ofClass("C").fail(SHUTTING_DOWN);
-        FakeFault connecting = faults.on(FakeOperation.CONNECT)
-                .inNamespace("root\\other")
-                .fail(SHUTTING_DOWN);
+        FakeFault connecting =
+                faults.on(FakeOperation.CONNECT).inNamespace("root\\other").fail(SHUTTING_DOWN);
         assertThat(fetch(query(session, "SELECT * FROM D"), 5)).isEqualTo("7 END");
         assertThat(fetch(query(session, ALL), 5)).isEqualTo("WBEM_E_SHUTTING_DOWN");
         connect(fake).close();
@@ -188,8 +188,8 @@ class FaultsTest {
     @Test
     @DisplayName("what __ExtendedStatus says reaches the exception as it does from a native backend")
     void extendedStatus() {
-        ExtendedStatus status = new ExtendedStatus(
-                "the disk is on fire", "CIMWin32", "ExecQuery", ALL, HResult.of(0x80041006));
+        ExtendedStatus status =
+                new ExtendedStatus("the disk is on fire", "CIMWin32", "ExecQuery", ALL, HResult.of(0x80041006));
         faults.on(FakeOperation.EXEC_QUERY).fail(HResult.WBEM_E_PROVIDER_FAILURE, status);
         try (WmiNamespace namespace = fake.locator().connect("root\\cimv2")) {
             assertThatExceptionOfType(WmiException.class)
@@ -197,8 +197,9 @@ class FaultsTest {
                     .satisfies(e -> assertThat(e.detail())
                             .isEqualTo("from IWbemServices::ExecQuery: "
                                     + status.detail(HResult.WBEM_E_PROVIDER_FAILURE.value())))
-                    .withMessageContaining("Description: the disk is on fire; ProviderName: CIMWin32; Operation: ExecQuery; "
-                            + "ParameterInfo: SELECT * FROM C; StatusCode: 0x80041006 WBEM_E_OUT_OF_MEMORY");
+                    .withMessageContaining(
+                            "Description: the disk is on fire; ProviderName: CIMWin32; Operation: ExecQuery; "
+                                    + "ParameterInfo: SELECT * FROM C; StatusCode: 0x80041006 WBEM_E_OUT_OF_MEMORY");
         }
     }
 
@@ -286,12 +287,10 @@ class FaultsTest {
             List<WmiObject> rows = namespace.query(ALL).batch(2).list();
             assertThat(rows).hasSize(3);
         }
-        assertThat(fake.journal().entries(FakeOperation.NEXT))
-                .last()
-                .satisfies(entry -> {
-                    assertThat(entry.hresult()).isEqualTo(PARTIAL);
-                    assertThat(entry.rows()).isEqualTo(1);
-                });
+        assertThat(fake.journal().entries(FakeOperation.NEXT)).last().satisfies(entry -> {
+            assertThat(entry.hresult()).isEqualTo(PARTIAL);
+            assertThat(entry.rows()).isEqualTo(1);
+        });
     }
 
     // ---- connections
@@ -380,7 +379,9 @@ class FaultsTest {
     @MethodSource("refusals")
     @DisplayName("what makes no sense is refused when it is set, with the argument, the rule and a way out")
     void refusals(String message, Consumer<FakeFaults> setUp) {
-        assertThatIllegalArgumentException().isThrownBy(() -> setUp.accept(faults)).withMessageContaining(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> setUp.accept(faults))
+                .withMessageContaining(message);
         assertThat(faults.unused()).isEmpty();
     }
 
@@ -393,34 +394,54 @@ class FaultsTest {
         FakeOperation connect = FakeOperation.CONNECT;
         FakeOperation close = FakeOperation.CLOSE_SESSION;
         return Stream.of(
-                refused("n: 0; the next call is number 1", faults -> faults.on(next).nth(0)),
+                refused(
+                        "n: 0; the next call is number 1",
+                        faults -> faults.on(next).nth(0)),
                 refused("n: -1", faults -> faults.on(next).first(-1)),
                 refused("n: 0", faults -> faults.on(next).every(0)),
                 refused("p: 0.0", faults -> faults.on(next).probability(0, 1)),
                 refused("p: 1.5", faults -> faults.on(next).probability(1.5, 1)),
                 refused("p: NaN", faults -> faults.on(next).probability(Double.NaN, 1)),
                 refused("said already", faults -> faults.on(next).nth(1).every(2)),
-                refused("C was said before", faults -> faults.on(next).ofClass("C").ofClass("D")),
+                refused(
+                        "C was said before",
+                        faults -> faults.on(next).ofClass("C").ofClass("D")),
                 refused("said before", faults -> faults.on(next).onHost("a").onHost("b")),
-                refused("said before", faults -> faults.on(next).inNamespace("root").inNamespace("root")),
+                refused(
+                        "said before",
+                        faults -> faults.on(next).inNamespace("root").inNamespace("root")),
                 refused("said before", faults -> faults.on(next).containing("a").containing("b")),
                 refused("name: it is blank", faults -> faults.on(next).ofClass(" ")),
                 refused("onHost(name)", faults -> faults.on(next).inNamespace("\\\\web01\\root")),
-                refused("CONNECT has neither text nor class", faults -> faults.on(connect).ofClass("C")),
-                refused("CLOSE_SESSION has neither", faults -> faults.on(next, close).containing("C")),
+                refused(
+                        "CONNECT has neither text nor class",
+                        faults -> faults.on(connect).ofClass("C")),
+                refused(
+                        "CLOSE_SESSION has neither",
+                        faults -> faults.on(next, close).containing("C")),
                 refused("CLOSE_SESSION cannot fail", faults -> faults.on(close).fail(SHUTTING_DOWN)),
-                refused("CLOSE_SESSION cannot fail", faults -> faults.on(next, close).loseMachine()),
+                refused(
+                        "CLOSE_SESSION cannot fail",
+                        faults -> faults.on(next, close).loseMachine()),
                 refused("code of success", faults -> faults.on(next).fail(HResult.WBEM_S_FALSE)),
                 refused("code of success", faults -> faults.on(next).failAfter(1, PARTIAL)),
                 refused("code of success", faults -> faults.on(next).loseConnection(PARTIAL)),
-                refused("before CONNECT there is none", faults -> faults.on(connect).loseConnection()),
+                refused(
+                        "before CONNECT there is none",
+                        faults -> faults.on(connect).loseConnection()),
                 refused("CONNECT has no rows", faults -> faults.on(connect).failAfter(1, SHUTTING_DOWN)),
-                refused("CONNECT has no rows", faults -> faults.on(next, connect).endAfter(1)),
-                refused("GET_OBJECT has no rows", faults -> faults.on(FakeOperation.GET_OBJECT).endAfter(1)),
+                refused(
+                        "CONNECT has no rows",
+                        faults -> faults.on(next, connect).endAfter(1)),
+                refused(
+                        "GET_OBJECT has no rows",
+                        faults -> faults.on(FakeOperation.GET_OBJECT).endAfter(1)),
                 refused("rows: -1", faults -> faults.on(next).failAfter(-1, SHUTTING_DOWN)),
                 refused("rows: -1", faults -> faults.on(next).endAfter(-1)),
                 refused("rows: -1", faults -> faults.on(next).timeOutAfter(-1)),
-                refused("only NEXT", faults -> faults.on(FakeOperation.EXEC_QUERY).timeOutAfter(1)),
+                refused(
+                        "only NEXT",
+                        faults -> faults.on(FakeOperation.EXEC_QUERY).timeOutAfter(1)),
                 refused("use failAfter", faults -> faults.on(next).partial(1, SHUTTING_DOWN)),
                 refused("use endAfter", faults -> faults.on(next).partial(1, HResult.WBEM_S_FALSE)),
                 refused("time: PT0S", faults -> faults.on(next).delay(Duration.ZERO)),

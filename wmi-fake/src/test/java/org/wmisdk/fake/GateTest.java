@@ -68,10 +68,8 @@ class GateTest {
         try (WmiNamespace namespace = real.locator().connect("root\\cimv2")) {
             FakeGate gate = real.faults().on(FakeOperation.NEXT).nth(1).hold();
             assertThatExceptionOfType(WmiTimeoutException.class)
-                    .isThrownBy(() -> namespace
-                            .query(ALL)
-                            .timeout(Duration.ofMillis(300))
-                            .list());
+                    .isThrownBy(() ->
+                            namespace.query(ALL).timeout(Duration.ofMillis(300)).list());
             assertThat(gate.awaitReleased(LONG)).isTrue();
         }
         real.journal().requireNothingOpen();

@@ -79,7 +79,8 @@ class HostsTest {
         "\\\\web01\\root\\closed, 0x80041003, Enable Account",
         "\\\\web02\\root\\closed, 0x00000000, "
     })
-    @DisplayName("a right holds for the namespace, and below it until a namespace says otherwise, on that machine alone")
+    @DisplayName(
+            "a right holds for the namespace, and below it until a namespace says otherwise, on that machine alone")
     void rights(String path, String code, @Nullable String lacking) {
         WmiException refusal = refusal(guarded(), path, "dom\\OPS");
         if (lacking == null) {
@@ -95,8 +96,9 @@ class HostsTest {
     @EnumSource(FakeRight.class)
     @DisplayName("reading asks for Enable, and from another machine for Remote Enable, and for no other right")
     void whatReadingNeeds(FakeRight missing) {
-        FakeRight[] others =
-                Set.of(FakeRight.values()).stream().filter(right -> right != missing).toArray(FakeRight[]::new);
+        FakeRight[] others = Set.of(FakeRight.values()).stream()
+                .filter(right -> right != missing)
+                .toArray(FakeRight[]::new);
         FakeWmi fake = FakeWmi.builder()
                 .currentUser("WS01\\me")
                 .rights("WS01\\me", others)
@@ -117,8 +119,7 @@ class HostsTest {
     @Test
     @DisplayName("the bits of the rights are those of Windows")
     void bits() {
-        assertThat(Set.of(FakeRight.values()).stream()
-                        .collect(Collectors.toMap(FakeRight::name, FakeRight::value)))
+        assertThat(Set.of(FakeRight.values()).stream().collect(Collectors.toMap(FakeRight::name, FakeRight::value)))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "ENABLE", 1,
                         "METHOD_EXECUTE", 2,
@@ -135,10 +136,8 @@ class HostsTest {
     @Test
     @DisplayName("the current user has rights on other machines by name, a nameless one all of them")
     void currentUser() {
-        FakeWmiBuilder builder = FakeWmi.builder()
-                .machine("web01")
-                .namespace("root\\cimv2")
-                .rights("WS01\\me", FakeRight.ENABLE);
+        FakeWmiBuilder builder =
+                FakeWmi.builder().machine("web01").namespace("root\\cimv2").rights("WS01\\me", FakeRight.ENABLE);
         assertThat(code(builder.build(), "\\\\web01\\root\\cimv2", null)).isEqualTo(HResult.WBEM_S_NO_ERROR);
         assertThat(code(builder.currentUser("ws01\\ME").build(), "\\\\web01\\root\\cimv2", null))
                 .isEqualTo(HResult.WBEM_E_ACCESS_DENIED);
@@ -184,14 +183,19 @@ class HostsTest {
                 .namespace("root\\cimv2")
                 .build();
         ConnectRequest.Builder request = ConnectRequest.builder("\\\\web01\\root\\cimv2");
-        assertThat(catchThrowableOfType(
-                        WmiException.class, () -> fake.locator().connect(request.build())))
+        assertThat(catchThrowableOfType(WmiException.class, () -> fake.locator().connect(request.build())))
                 .isInstanceOf(WmiServerUnavailableException.class);
-        assertThat(catchThrowableOfType(WmiException.class, () -> fake.locator()
-                        .connect(request.timeout(Duration.ofSeconds(119)).build())))
+        assertThat(catchThrowableOfType(
+                        WmiException.class,
+                        () -> fake.locator()
+                                .connect(
+                                        request.timeout(Duration.ofSeconds(119)).build())))
                 .isInstanceOf(WmiTimeoutException.class);
-        assertThat(catchThrowableOfType(WmiException.class, () -> fake.locator()
-                        .connect(request.timeout(Duration.ofSeconds(121)).build())))
+        assertThat(catchThrowableOfType(
+                        WmiException.class,
+                        () -> fake.locator()
+                                .connect(
+                                        request.timeout(Duration.ofSeconds(121)).build())))
                 .isInstanceOf(WmiServerUnavailableException.class);
         fake.journal().requireNothingOpen();
     }
@@ -222,8 +226,10 @@ class HostsTest {
     @Test
     @DisplayName("one name leads to one machine, and more names can be added to it")
     void names() {
-        FakeWmiBuilder builder =
-                FakeWmi.builder().machine("web01", "192.0.2.10").machine("web02").machine("web01", "web01.example.com");
+        FakeWmiBuilder builder = FakeWmi.builder()
+                .machine("web01", "192.0.2.10")
+                .machine("web02")
+                .machine("web01", "web01.example.com");
         assertThat(code(builder.namespace("root\\x").build(), "\\\\WEB01.example.com\\root\\x", null))
                 .isEqualTo(HResult.WBEM_S_NO_ERROR);
         assertThatIllegalArgumentException().isThrownBy(() -> builder.machine("web03", "192.0.2.10"));
