@@ -157,7 +157,7 @@ public final class WmiQuery {
     private WmiRows open(boolean watched) {
         WmiSession session = namespace.session();
         Subject subject = subject();
-        Budget budget = Budget.of(timeout);
+        Budget budget = namespace.runner().budget(timeout);
         CallRunner runner = namespace.runner();
         boolean direct = timeout == null && runner.mayRunHere();
         Opened opened = run(subject, budget, new Opening(session, call(), budget, batch, subject));
@@ -180,7 +180,7 @@ public final class WmiQuery {
     private List<WmiObject> collect(int limit) {
         WmiSession session = namespace.session();
         Subject subject = subject();
-        Budget budget = Budget.of(timeout);
+        Budget budget = namespace.runner().budget(timeout);
         return run(subject, budget, new Collecting(session, call(), budget, Math.min(batch, limit), limit, subject));
     }
 

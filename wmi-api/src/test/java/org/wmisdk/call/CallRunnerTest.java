@@ -18,6 +18,7 @@ import org.wmisdk.WmiCancelledException;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiNotFoundException;
 import org.wmisdk.WmiTimeoutException;
+import org.wmisdk.spi.CallClock;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.SessionException;
 
@@ -41,13 +42,13 @@ class CallRunnerTest {
     /** A time that is up as soon as the work has begun. */
     private static Budget untilBegun(Stuck stuck) {
         AtomicInteger readings = new AtomicInteger();
-        return Budget.of(Duration.ofNanos(1), () -> {
+        return Budget.of(Duration.ofNanos(1), CallClock.reading(() -> {
             if (readings.getAndIncrement() == 0) {
                 return 0; // the start
             }
             awaitUninterrupted(stuck.begun);
             return 2;
-        });
+        }));
     }
 
     @Test

@@ -45,10 +45,17 @@ public final class FakeWmi implements ConnectServerWmi {
     private final FakeConnector connector;
     private final WmiLocator locator;
 
-    FakeWmi(List<Machine> machines, FakePolicies policies, boolean callsOnCaller, @Nullable Replay replay) {
-        this.calls = new FakeCalls(callsOnCaller);
+    /** The clock is null for that of the computer, the user for somebody with all rights. */
+    FakeWmi(
+            List<Machine> machines,
+            FakePolicies policies,
+            @Nullable String currentUser,
+            @Nullable FakeClock clock,
+            boolean callsOnCaller,
+            @Nullable Replay replay) {
+        this.calls = new FakeCalls(clock, callsOnCaller);
         this.policies = policies;
-        this.connector = new FakeConnector(calls, machines, policies, replay);
+        this.connector = new FakeConnector(calls, machines, policies, currentUser, replay);
         this.locator = WmiLocator.over(this);
     }
 

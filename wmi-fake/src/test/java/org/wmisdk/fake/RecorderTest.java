@@ -159,7 +159,6 @@ class RecorderTest {
     @Test
     @DisplayName("failures are replayed with their HRESULT, at the call that failed")
     void failures() {
-        recorded.faults().failNext(2, 1, HResult.of(0x80041033));
         String slow = "SELECT DeviceID FROM D_Disk";
         try (WmiNamespace demo = recorder.locator().connect("root\\demo")) {
             assertThatThrownBy(() -> demo.query("SELECT nonsense").list()).isInstanceOf(WmiInvalidQueryException.class);
@@ -167,8 +166,7 @@ class RecorderTest {
                     .isInstanceOf(WmiInvalidClassException.class);
             assertThatThrownBy(() -> demo.classDefinition("NoSuch")).isInstanceOf(WmiException.class);
         }
-        recorded.faults().clear();
-        recorded.faults().failNext(1, 1, HResult.of(0x80041033));
+        recorded.faults().on(FakeOperation.NEXT).nth(1).failAfter(1, HResult.of(0x80041033));
         assertThatThrownBy(() -> ask(recorder.locator(), slow)).isInstanceOf(WmiException.class);
         assertThatThrownBy(() -> recorder.locator().connect("root\\nope"))
                 .isInstanceOf(WmiInvalidNamespaceException.class);

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
+import org.wmisdk.spi.CallClock;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
@@ -201,6 +202,11 @@ final class TroubledSource extends ForwardingBackend implements Trouble {
             @Override
             public Optional<String> whyNotOnWorker() {
                 return beneath.whyNotOnWorker();
+            }
+
+            @Override
+            public CallClock clock() {
+                return beneath.clock();
             }
 
             @Override
