@@ -96,7 +96,8 @@ final class FakeSession implements WmiSession {
                     "namespace " + namespace.name() + " has no class " + className);
         }
         calls.succeeded(FakeOperation.GET_OBJECT, className, 1, HResult.WBEM_S_NO_ERROR);
-        return definition.schema(server, namespace.name());
+        WmiClass schema = definition.schema(server, namespace.name());
+        return (call.flags() & ClassCall.USE_AMENDED_QUALIFIERS) != 0 ? schema : Amended.without(schema);
     }
 
     @Override
