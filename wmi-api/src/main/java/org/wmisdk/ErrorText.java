@@ -20,6 +20,7 @@ final class ErrorText {
                 .append(error.ownFinding && error.detail != null ? error.detail : hresult.meaning());
         line(text, "namespace", asked(error.namespace));
         line(text, "query", asked(error.query));
+        line(text, "object", asked(error.objectPath));
         line(text, "detail", error.ownFinding ? null : error.detail);
         line(text, "hint", error.effectiveHint());
         return text.toString();

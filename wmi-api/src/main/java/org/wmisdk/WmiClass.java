@@ -20,17 +20,32 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param system the system properties of the class; its name and derivation are never {@code null}
- * @param qualifiers own and inherited qualifiers
+ * @param complete whether the server delivered all that a schema has. False where it does not hand out qualifiers, origins or
+ *     defaults, as Wine's WMI: then what it withholds is missing from the lists, {@code null} or NULL here, though the class may have it
+ * @param qualifiers own and inherited qualifiers; amended ones only where they were asked for
  * @param properties all properties, inherited ones too, in the server's order; without the system properties
  * @param methods all methods, inherited ones too, in the server's order
  */
 public record WmiClass(
-        SystemProperties system, List<WmiQualifier> qualifiers, List<WmiProperty> properties, List<WmiMethod> methods)
+        SystemProperties system,
+        boolean complete,
+        List<WmiQualifier> qualifiers,
+        List<WmiProperty> properties,
+        List<WmiMethod> methods)
         implements WmiQualified {
+    /** A schema that is complete. */
+    public WmiClass(
+            SystemProperties system,
+            List<WmiQualifier> qualifiers,
+            List<WmiProperty> properties,
+            List<WmiMethod> methods) {
+        this(system, true, qualifiers, properties, methods);
+    }
+
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if the system properties name no class
+     * @throws IllegalArgumentException if the system properties have no name or no derivation
      */
     public WmiClass {
         if (system.className() == null || system.derivation() == null) {
@@ -41,6 +56,7 @@ public record WmiClass(
         methods = List.copyOf(methods);
     }
 
+    /** The name of the class, in the spelling of the schema. */
     @Override
     public String name() {
         return requireNonNull(system.className());

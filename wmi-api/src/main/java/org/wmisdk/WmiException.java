@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * org.wmisdk.wql.WqlParser} refuses.
  *
  * <p>{@link #getMessage()} is a block for people: in its first line the operation, the code with its name and what it means; then, where
- * known, namespace, query, detail and hint, one line each. It never holds a password. Programs use the accessors instead.
+ * known, namespace, query, object, detail and hint, one line each. It never holds a password. Programs use the accessors instead.
  *
  * <pre>{@code
  * try {
@@ -42,6 +42,9 @@ public class WmiException extends RuntimeException {
     /** The query, whole. */
     private final @Nullable String query;
 
+    /** The object or class asked for. */
+    private final @Nullable String objectPath;
+
     /** What the server or the library said about this case. */
     private final @Nullable String detail;
 
@@ -54,6 +57,7 @@ public class WmiException extends RuntimeException {
         this.hresult = builder.hresult;
         this.namespace = builder.namespace;
         this.query = builder.query;
+        this.objectPath = builder.objectPath;
         this.detail = builder.detail;
         this.hint = builder.effectiveHint();
     }
@@ -88,6 +92,14 @@ public class WmiException extends RuntimeException {
     }
 
     /**
+     * The object that was asked for, as the caller wrote it: the name of a class, such as {@code Win32_Service}, or the path of an
+     * instance; {@code null} where none was involved.
+     */
+    public final @Nullable String objectPath() {
+        return objectPath;
+    }
+
+    /**
      * What is known about this one case: the text of the server's {@code __ExtendedStatus} object, or the rule that the
      * library found broken; {@code null} where there is none.
      */
@@ -110,6 +122,9 @@ public class WmiException extends RuntimeException {
 
         @Nullable
         String query;
+
+        @Nullable
+        String objectPath;
 
         @Nullable
         String detail;
@@ -141,6 +156,12 @@ public class WmiException extends RuntimeException {
         /** The whole text of the query. */
         public Builder query(@Nullable String query) {
             this.query = query;
+            return this;
+        }
+
+        /** The object or class that was asked for. */
+        public Builder objectPath(@Nullable String objectPath) {
+            this.objectPath = objectPath;
             return this;
         }
 

@@ -214,7 +214,7 @@ public final class WmiLocator {
         try {
             return provider.initializeSecurity();
         } catch (SessionException e) {
-            throw new Subject("initialize security", null, null).failed(e);
+            throw Subject.of("initialize security", null).failed(e);
         }
     }
 
@@ -260,7 +260,7 @@ public final class WmiLocator {
         check(arguments);
         ConnectRequest.checkTimeout(timeout);
         String path = String.valueOf(arguments.networkResource());
-        Subject subject = new Subject("connect", path, null);
+        Subject subject = Subject.of("connect", path);
         boolean direct = timeout == null && runner.mayRunHere();
         WmiSession session = runner.run(subject, runner.budget(timeout), new Connecting(provider, arguments.copy()));
         return new WmiNamespace(path, provider.name(), session, runner, direct);

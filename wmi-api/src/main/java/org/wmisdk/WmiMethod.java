@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A method in the schema of a class. Immutable.
  *
  * @param name the name in the spelling of the schema
- * @param parameters the parameters in the order of their {@code ID}; one that goes in and out stands there once
- * @param returnValue what the method returns; {@code null} for {@code void}
+ * @param parameters the parameters in the order of their {@code ID}, without what the method returns; one that goes in and out stands
+ *     there once
+ * @param returnValue what the method returns, named {@link WmiParameter#RETURN_VALUE}; {@code null} for {@code void}
  * @param origin the class that introduced the method; {@code null} where the server does not say
- * @param local whether the class itself declares the method, anew or for the first time
+ * @param local whether the class itself declares the method, anew or for the first time; false if it only inherits it
  * @param qualifiers own and inherited qualifiers
  */
 public record WmiMethod(

@@ -1,13 +1,16 @@
 package org.wmisdk;
 
+import java.lang.ref.Reference;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.call.Budget;
 import org.wmisdk.call.CallRunner;
 import org.wmisdk.call.Subject;
 import org.wmisdk.call.Work;
+import org.wmisdk.internal.Text;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.WmiSession;
 
@@ -19,6 +22,9 @@ import org.wmisdk.spi.WmiSession;
  * shows where it was opened.
  */
 public final class WmiNamespace implements AutoCloseable {
+    /** {@code WBEM_MAX_IDENTIFIER}. */
+    private static final int MAX_CLASS_NAME = 4096;
+
     private final String path;
     private final String backend;
     private final WmiSession session;
@@ -58,28 +64,69 @@ public final class WmiNamespace implements AutoCloseable {
     }
 
     /**
-     * Reads the schema of a class: its ancestors, properties, methods and qualifiers, without the amended ones.
+     * Reads the schema of a class: its ancestors, properties, methods and qualifiers, without the amended ones. Asks the server each
+     * time; keep the result where it is needed often.
      *
-     * @param className the name of the class, in any case
+     * @param className the name of the class in any case, one identifier such as {@code Win32_Service}; neither the path of an instance nor
+     *     one with a namespace
      * @throws WmiNotFoundException if there is no such class
-     * @throws WmiException if it cannot be read
+     * @throws WmiInvalidParameterException if the name is none, before anything is asked
+     * @throws WmiException if it cannot be read; its subclass and {@link HResult} say why. A {@link WmiCancelledException} if the
+     *     waiting thread is interrupted or the namespace is closed meanwhile
      * @throws IllegalStateException if the namespace is closed already
      */
     public WmiClass classDefinition(String className) {
-        Subject subject = new Subject("read class", path, className);
-        WmiSession opened = session();
-        ClassCall call = new ClassCall(className, 0, WmiContext.empty());
-        return runner.run(subject, runner.budget(null), new Work<WmiClass>() {
-            @Override
-            public WmiClass run(CallState state) {
-                return opened.classDefinition(call);
-            }
+        return classDefinition(className, WmiOptions.none());
+    }
 
-            @Override
-            public void releaseLate(@Nullable WmiClass definition) {
-                // A plain value: nothing is held.
+    /**
+     * As {@link #classDefinition(String)}, with a timeout, context values or the amended qualifiers.
+     *
+     * @throws WmiTimeoutException also when the time is up
+     */
+    public WmiClass classDefinition(String className, WmiOptions options) {
+        WmiSession opened = session();
+        Subject subject = Subject.ofObject("read class", path, Text.cut(className, MAX_CLASS_NAME));
+        String problem = classNameProblem(className);
+        if (problem != null) {
+            throw subject.failed(
+                    HResult.WBEM_E_INVALID_PARAMETER,
+                    "class name " + Text.quote(className) + ": " + problem,
+                    "Give the name alone, such as Win32_Service; for the class of another namespace connect to that one.");
+        }
+        int flags = options.amendedQualifiers() ? ClassCall.USE_AMENDED_QUALIFIERS : 0;
+        ClassCall call = new ClassCall(className, flags, options.context());
+        return run(subject, runner.budget(options.timeout()), Work.ofValue(() -> opened.classDefinition(call)));
+    }
+
+    /** The rule that a text breaks which names no class; null for a name. The server would take some of them for the path of another object. */
+    private static @Nullable String classNameProblem(String name) {
+        if (name.isEmpty()) {
+            return "it is empty";
+        }
+        if (name.length() > MAX_CLASS_NAME) {
+            return "it is longer than " + MAX_CLASS_NAME + " characters";
+        }
+        return Text.isIdentifier(name)
+                ? null
+                : "a class has letters, digits and underscores in its name and does not begin with a digit";
+    }
+
+    /** Runs a call of this connection. A connection that was closed meanwhile ended the call, not the server. */
+    <T> T run(Subject subject, Budget budget, Work<T> work) {
+        try {
+            return runner.run(subject, budget, work);
+        } catch (WmiServerUnavailableException e) {
+            if (!isClosed()) {
+                throw e;
             }
-        });
+            WmiException cancelled = subject.failed(
+                    HResult.WBEM_E_CALL_CANCELLED, "the namespace " + path + " was closed meanwhile", null);
+            cancelled.addSuppressed(e);
+            throw cancelled;
+        } finally {
+            Reference.reachabilityFence(this); // a forgotten namespace must not be collected under its own call
+        }
     }
 
     /** Whether {@link #close()} was called. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param className the class that a reference or an embedded object is declared to be of; {@code null} for any class, and for
  *     parameters of other types
  * @param in whether a caller passes it
- * @param out whether the method gives it back; both may hold
+ * @param out whether the method gives it back; one of the two holds, or both
  * @param qualifiers the qualifiers, {@code ID} among them, without {@code CIMTYPE}
  */
 public record WmiParameter(
@@ -27,10 +27,17 @@ public record WmiParameter(
     /** The name of what a method returns. */
     public static final String RETURN_VALUE = "ReturnValue";
 
-    /** Copies the qualifiers. */
+    /**
+     * Copies the qualifiers.
+     *
+     * @throws IllegalArgumentException if it goes neither in nor out
+     */
     public WmiParameter {
         requireNonNull(name, "name");
         requireNonNull(defaultValue, "defaultValue");
+        if (!in && !out) {
+            throw new IllegalArgumentException("in, out: parameter " + name + " goes in, out, or both ways");
+        }
         qualifiers = List.copyOf(qualifiers);
     }
 

@@ -41,7 +41,7 @@ public record WmiProperty(
         return defaultValue.isArray();
     }
 
-    /** Whether the property is a key: instances are told apart by their keys. */
+    /** Whether the property is a key, by which instances are told apart: qualifier {@code key}. */
     public boolean isKey() {
         return isTrue("key");
     }

@@ -12,7 +12,10 @@ public sealed interface WmiQualified permits WmiClass, WmiProperty, WmiMethod, W
     /** The name, in the spelling of the schema. */
     String name();
 
-    /** All qualifiers, own and inherited ones; unmodifiable. WMI promises no order. */
+    /**
+     * All qualifiers, own and inherited ones; unmodifiable. WMI promises no order. Empty also where the server does not hand them out, which
+     * {@link WmiClass#complete()} tells.
+     */
     List<WmiQualifier> qualifiers();
 
     /**
@@ -39,8 +42,8 @@ public sealed interface WmiQualified permits WmiClass, WmiProperty, WmiMethod, W
      * What the values mean: the qualifiers {@code ValueMap} and {@code Values} as pairs, in their order. Where there are only {@code
      * Values}, the keys are the indices from 0; where there is only a {@code ValueMap}, each value means itself.
      *
-     * @return value to meaning, unmodifiable; empty without these qualifiers. A {@code ValueMap} that is longer than its {@code Values}
-     *     is read as far as both go
+     * @return value to meaning, unmodifiable; empty without these qualifiers. Lists of unequal length are read as far as both go; of a value
+     *     that stands there twice the first meaning counts
      * @see <a href="https://learn.microsoft.com/en-us/windows/win32/wmisdk/standard-qualifiers">Standard qualifiers</a>
      */
     default Map<String, String> valueMap() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A qualifier: a named remark in a schema, on a class, a property, a method or a parameter, such as {@code key} or {@code
@@ -53,10 +54,25 @@ public record WmiQualifier(String name, CimValue value, Set<QualifierFlavor> fla
         return !value.isArray() && value.type() == CimType.BOOLEAN && value.asBoolean();
     }
 
-    /** Name, value and flavors as in MOF. */
+    /** Name, value and flavors as in MOF, e.g. {@code key(true) : ToInstance ToSubclass DisableOverride}. */
     @Override
     public String toString() {
         String text = value.isArray() ? name + value : name + "(" + value + ")";
-        return flavors.isEmpty() ? text : text + " : " + flavors;
+        String said = flavors.stream()
+                .map(WmiQualifier::keyword)
+                .filter(keyword -> !keyword.isEmpty())
+                .collect(Collectors.joining(" "));
+        return said.isEmpty() ? text : text + " : " + said;
+    }
+
+    /** The word of MOF for a flavor that an author can write; empty for one that only WMI gives. */
+    private static String keyword(QualifierFlavor flavor) {
+        return switch (flavor) {
+            case TO_INSTANCE -> "ToInstance";
+            case TO_SUBCLASS -> "ToSubclass";
+            case NOT_OVERRIDABLE -> "DisableOverride";
+            case AMENDED -> "Amended";
+            case PROPAGATED, SYSTEM -> "";
+        };
     }
 }

@@ -1,6 +1,5 @@
 package org.wmisdk;
 
-import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,28 +41,20 @@ public final class WmiQuery {
 
     private final WmiNamespace namespace;
     private final String text;
-    private final @Nullable Duration timeout;
+    private final WmiOptions options;
     private final int batch;
     private final boolean systemProperties;
-    private final WmiContext context;
 
     WmiQuery(WmiNamespace namespace, String text) {
-        this(namespace, text, null, DEFAULT_BATCH, false, WmiContext.empty());
+        this(namespace, text, WmiOptions.none(), DEFAULT_BATCH, false);
     }
 
-    private WmiQuery(
-            WmiNamespace namespace,
-            String text,
-            @Nullable Duration timeout,
-            int batch,
-            boolean systemProperties,
-            WmiContext context) {
+    private WmiQuery(WmiNamespace namespace, String text, WmiOptions options, int batch, boolean systemProperties) {
         this.namespace = namespace;
         this.text = text;
-        this.timeout = timeout;
+        this.options = options;
         this.batch = batch;
         this.systemProperties = systemProperties;
-        this.context = context;
     }
 
     /** The query text, as it was given. */
@@ -77,11 +68,7 @@ public final class WmiQuery {
      * @throws IllegalArgumentException if it is not positive
      */
     public WmiQuery timeout(Duration limit) {
-        if (limit.isZero() || limit.isNegative()) {
-            throw new IllegalArgumentException(
-                    "timeout must be positive, was " + limit + "; leave it out to wait without limit.");
-        }
-        return new WmiQuery(namespace, text, limit, batch, systemProperties, context);
+        return with(options.timeout(limit));
     }
 
     /**
@@ -94,18 +81,21 @@ public final class WmiQuery {
         if (rows < 1 || rows > MAX_BATCH) {
             throw new IllegalArgumentException("batch must be from 1 to " + MAX_BATCH + ", was " + rows + ".");
         }
-        return new WmiQuery(namespace, text, timeout, rows, systemProperties, context);
+        return new WmiQuery(namespace, text, options, rows, systemProperties);
     }
 
     /** A copy whose rows carry their system properties ({@link WmiObject#system}), which costs some calls a row. */
     public WmiQuery withSystemProperties() {
-        return new WmiQuery(namespace, text, timeout, batch, true, context);
+        return new WmiQuery(namespace, text, options, batch, true);
     }
 
     /** A copy that hands those values to the provider of the class. */
     public WmiQuery context(WmiContext values) {
-        return new WmiQuery(
-                namespace, text, timeout, batch, systemProperties, Objects.requireNonNull(values, "values"));
+        return with(options.context(values));
+    }
+
+    private WmiQuery with(WmiOptions changed) {
+        return new WmiQuery(namespace, text, changed, batch, systemProperties);
     }
 
     /**
@@ -157,10 +147,10 @@ public final class WmiQuery {
     private WmiRows open(boolean watched) {
         WmiSession session = namespace.session();
         Subject subject = subject();
-        Budget budget = namespace.runner().budget(timeout);
+        Budget budget = namespace.runner().budget(options.timeout());
         CallRunner runner = namespace.runner();
-        boolean direct = timeout == null && runner.mayRunHere();
-        Opened opened = run(subject, budget, new Opening(session, call(), budget, batch, subject));
+        boolean direct = !budget.isLimited() && runner.mayRunHere();
+        Opened opened = namespace.run(subject, budget, new Opening(session, call(), budget, batch, subject));
         OpenRows rows = new OpenRows(opened.cursor, runner, direct, namespace.openRows());
         SessionException failure = opened.failure;
         WmiRows result = new WmiRows(
@@ -180,36 +170,23 @@ public final class WmiQuery {
     private List<WmiObject> collect(int limit) {
         WmiSession session = namespace.session();
         Subject subject = subject();
-        Budget budget = namespace.runner().budget(timeout);
-        return run(subject, budget, new Collecting(session, call(), budget, Math.min(batch, limit), limit, subject));
-    }
-
-    private <T> T run(Subject subject, Budget budget, Work<T> work) {
-        try {
-            return namespace.runner().run(subject, budget, work);
-        } catch (WmiServerUnavailableException e) {
-            if (!namespace.isClosed()) {
-                throw e;
-            }
-            WmiException cancelled = subject.failed(
-                    HResult.WBEM_E_CALL_CANCELLED,
-                    "the namespace " + namespace.path() + " was closed while the query was started",
-                    null);
-            cancelled.addSuppressed(e);
-            throw cancelled;
-        } finally {
-            Reference.reachabilityFence(namespace); // a forgotten namespace must not be collected under its own call
-        }
+        Budget budget = namespace.runner().budget(options.timeout());
+        return namespace.run(
+                subject, budget, new Collecting(session, call(), budget, Math.min(batch, limit), limit, subject));
     }
 
     private QueryCall call() {
         return new QueryCall(
-                "WQL", text, QueryCall.RETURN_IMMEDIATELY | QueryCall.FORWARD_ONLY, systemProperties, context);
+                "WQL",
+                text,
+                QueryCall.RETURN_IMMEDIATELY | QueryCall.FORWARD_ONLY,
+                systemProperties,
+                options.context());
     }
 
     /** What cannot be sent at all is refused here; everything else is the server's to judge. */
     private Subject subject() {
-        Subject subject = new Subject("query", namespace.path(), text);
+        Subject subject = Subject.ofQuery(namespace.path(), text);
         if (text.isBlank()) {
             throw subject.failed(
                     HResult.of(0x80041008),

@@ -16,7 +16,7 @@
  *   <li><b>Schema.</b> {@link org.wmisdk.WmiClass} is the definition of a class, with its {@link org.wmisdk.WmiProperty
  *       properties}, {@link org.wmisdk.WmiMethod methods} and their {@link org.wmisdk.WmiParameter parameters}; {@link
  *       org.wmisdk.WmiQualified} is what all of them have in common, {@link org.wmisdk.WmiQualifier qualifiers} with a
- *       {@link org.wmisdk.QualifierFlavor flavor}.
+ *       {@link org.wmisdk.QualifierFlavor flavor}. {@link org.wmisdk.WmiOptions} says how one such operation is to be done.
  *   <li><b>Errors.</b> {@link org.wmisdk.WmiException} and its subclasses, one for each case that a program treats
  *       differently; {@link org.wmisdk.HResult} is the code in it.
  * </ul>

@@ -1,5 +1,6 @@
 package org.wmisdk.call;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,21 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the result
  */
 public interface Work<T> {
+    /** A call in one step whose result is a plain value: nothing is held by it that would have to be released. */
+    static <T> Work<T> ofValue(Supplier<T> call) {
+        return new Work<>() {
+            @Override
+            public T run(CallState state) {
+                return call.get();
+            }
+
+            @Override
+            public void releaseLate(@Nullable T result) {
+                // A plain value: nothing is held.
+            }
+        };
+    }
+
     /**
      * Runs the call, on the caller or on a worker.
      *

@@ -24,7 +24,7 @@ import org.wmisdk.spi.SessionException;
 
 /** Which thread a call runs on, when its caller is freed, and who owns what it leaves. A gate stands for a server that does not answer. */
 class CallRunnerTest {
-    private static final Subject SUBJECT = new Subject("query", "root\\cimv2", "SELECT * FROM X");
+    private static final Subject SUBJECT = Subject.ofQuery("root\\cimv2", "SELECT * FROM X");
     private static final Budget NO_LIMIT = Budget.of(null);
 
     private final Threads threads = new Threads();

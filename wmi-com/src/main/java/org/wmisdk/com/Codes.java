@@ -6,6 +6,8 @@ public final class Codes {
     public static final int S_FALSE = 1;
     public static final int WBEM_S_FALSE = 1;
     public static final int WBEM_S_TIMEDOUT = 0x40004;
+    public static final int WBEM_S_NO_MORE_DATA = 0x40005;
+    public static final int E_NOTIMPL = 0x80004001;
     public static final int E_NOINTERFACE = 0x80004002;
     public static final int E_POINTER = 0x80004003;
     public static final int E_INVALIDARG = 0x80070057;
@@ -54,6 +56,11 @@ public final class Codes {
     public static final int WBEM_FLAG_RETURN_IMMEDIATELY = 0x10;
     public static final int WBEM_FLAG_FORWARD_ONLY = 0x20;
     public static final int WBEM_FLAG_NONSYSTEM_ONLY = 0x40;
+    public static final int WBEM_FLAG_LOCAL_ONLY = 0x10;
+
+    public static final int WBEM_FLAVOR_ORIGIN_PROPAGATED = 0x20;
+
+    public static final int WBEM_GENUS_CLASS = 1;
 
     public static final int CLSCTX_INPROC_SERVER = 1;
     public static final int COINIT_MULTITHREADED = 0;

@@ -1,5 +1,6 @@
 package org.wmisdk.com;
 
+import java.util.function.Supplier;
 import org.wmisdk.WmiClass;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.ClassCall;
@@ -11,6 +12,7 @@ import org.wmisdk.spi.WmiSession;
 /** A connection: an {@code IWbemServices} with the security that was asked for. */
 final class ComSession implements WmiSession {
     private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
+    private static final String GET_OBJECT = "IWbemServices::GetObject";
 
     private final Com com;
     private final long services;
@@ -67,19 +69,51 @@ final class ComSession implements WmiSession {
 
     @Override
     public WmiCursor execQuery(QueryCall call) {
+        return inside(EXEC_QUERY, () -> cursor(call, execute(call)));
+    }
+
+    @Override
+    public WmiClass classDefinition(ClassCall call) {
+        return inside(GET_OBJECT, () -> {
+            long object = get(call); // comes as a copy into this process, so that it has no security of its own
+            try {
+                return ClassReader.read(com, object);
+            } finally {
+                com.release(object);
+            }
+        });
+    }
+
+    /** Runs a call with the references held until it has ended. */
+    private <T> T inside(String name, Supplier<T> call) {
         if (!gate.enter()) {
-            throw new SessionException(EXEC_QUERY, Codes.RPC_E_DISCONNECTED, "the connection is closed");
+            throw new SessionException(name, Codes.RPC_E_DISCONNECTED, "the connection is closed");
         }
         try {
-            return cursor(call, execute(call));
+            return call.get();
         } finally {
             gate.leave();
         }
     }
 
-    @Override
-    public WmiClass classDefinition(ClassCall call) {
-        throw new SessionException("IWbemServices::GetObject", 0x8004100C, "class definitions are not read yet");
+    private long get(ClassCall call) {
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        long path = 0;
+        long context = 0;
+        try {
+            path = com.bstr(call.className());
+            context = Contexts.create(com, call.context());
+            long out = stack.take(Layouts.POINTER);
+            com.errors.forget();
+            int hr = com.port.callPPIPPPI(
+                    com.method(services, Slots.SERVICES_GET_OBJECT), services, path, call.flags(), context, out, 0);
+            return com.errors.created(GET_OBJECT, hr, com.port.getLong(out));
+        } finally {
+            com.release(context);
+            com.free(path);
+            stack.giveBack(mark);
+        }
     }
 
     private long execute(QueryCall call) {

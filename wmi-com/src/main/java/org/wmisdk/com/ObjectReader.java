@@ -13,18 +13,17 @@ import org.wmisdk.spi.SessionException;
  * call per property. Used by one thread at a time; closing it frees the native memory of its shapes.
  */
 final class ObjectReader implements AutoCloseable {
-    private static final String GET_NAMES = "IWbemClassObject::GetNames";
-
     /** WMI's own limit. */
     private static final int MAX_DEPTH = 64;
 
     /** A result of many classes, such as that of a query for classes, has a shape for each: it is not to keep them all. */
     private static final int KEPT_SHAPES = 64;
 
+    final VariantReader variants;
+    final Properties properties;
+
     private final Com com;
     private final Port port;
-    private final VariantReader variants;
-    private final Properties properties;
     private final ArrayList<NativeShape> shapes = new ArrayList<>();
     private @Nullable NativeShape lastRow;
     private @Nullable NativeShape lastEmbedded;
@@ -79,7 +78,7 @@ final class ObjectReader implements AutoCloseable {
                 values = values(object, shape, cell, depth);
             }
             if (shape == null || values == null) {
-                List<String> names = names(object);
+                List<String> names = properties.names(object);
                 for (int i = 0; values == null && i < shapes.size(); i++) {
                     shape = shapes.get(i);
                     values = shape.shape.names().equals(names) ? values(object, shape, cell, depth) : null;
@@ -150,27 +149,6 @@ final class ObjectReader implements AutoCloseable {
         return new SessionException(Properties.GET, e.code(), "property " + property + ": " + e.getMessage(), e);
     }
 
-    /** The names of an object's properties, without the system's. */
-    private List<String> names(long object) {
-        NativeStack stack = com.scratch().stack;
-        long mark = stack.mark();
-        long array = 0;
-        try {
-            long out = stack.take(Layouts.POINTER);
-            int hr = port.callPPIPPI(
-                    com.method(object, Slots.OBJECT_GET_NAMES), object, 0, Codes.WBEM_FLAG_NONSYSTEM_ONLY, 0, out);
-            array = com.errors.created(GET_NAMES, hr, port.getLong(out));
-            return variants.strings(array);
-        } catch (MalformedValueException e) {
-            throw new SessionException(GET_NAMES, e.code(), e.getMessage(), e);
-        } finally {
-            if (array != 0) {
-                port.callPI(com.functions.safeArrayDestroy, array);
-            }
-            stack.giveBack(mark);
-        }
-    }
-
     /** Makes the shape of an object that is like none before, and keeps it. */
     private NativeShape learn(long object, List<String> names, boolean sameColumns, long cell) {
         if (!sameColumns && properties.count(object, cell) != names.size()) {
@@ -186,7 +164,7 @@ final class ObjectReader implements AutoCloseable {
             shapes.add(shape);
             return shape;
         } catch (MalformedValueException e) {
-            throw new SessionException(GET_NAMES, e.code(), e.getMessage(), e);
+            throw new SessionException(Properties.GET_NAMES, e.code(), e.getMessage(), e);
         }
     }
 

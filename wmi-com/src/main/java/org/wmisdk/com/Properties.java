@@ -9,16 +9,18 @@ import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.SessionException;
 
 /**
- * Calls {@code IWbemClassObject::Get}. Its results go to a <i>cell</i> of native memory: a VARIANT, and behind it a CIMTYPE. What a
- * successful {@code Get} left there is to be cleared.
+ * Calls {@code Get} and {@code GetNames} of {@code IWbemClassObject}. The results of {@code Get} go to a <i>cell</i> of native memory: a
+ * VARIANT, and behind it a CIMTYPE and a flavor. What a successful {@code Get} left there is to be cleared.
  */
 final class Properties {
     static final String GET = "IWbemClassObject::Get";
+    static final String GET_NAMES = "IWbemClassObject::GetNames";
 
     /** The size of a cell. */
     static final int CELL_BYTES = Layouts.VARIANT_SIZE + Layouts.POINTER;
 
     private static final int TYPE = Layouts.VARIANT_SIZE;
+    private static final int FLAVOR = TYPE + Integer.BYTES;
 
     private final Com com;
     private final Port port;
@@ -41,6 +43,17 @@ final class Properties {
         port.putLong(cell + Layouts.VARIANT_VALUE, 0);
         port.putInt(cell + TYPE, 0);
         return port.callPPIPPPI(get, object, name, 0, cell, cell + TYPE, 0);
+    }
+
+    /** As {@link #get(long, long, long, long)}, with the flavor, which costs a row more than it tells. */
+    int getWithFlavor(long get, long object, long name, long cell) {
+        port.zero(cell, CELL_BYTES);
+        return port.callPPIPPPI(get, object, name, 0, cell, cell + TYPE, cell + FLAVOR);
+    }
+
+    /** The flavor in a cell. */
+    int flavor(long cell) {
+        return port.getInt(cell + FLAVOR);
     }
 
     /** The CIMTYPE in a cell. */
@@ -68,6 +81,27 @@ final class Properties {
             return type(cell);
         } finally {
             scratch.stack.giveBack(mark);
+        }
+    }
+
+    /** The names of an object's properties, without the system's. */
+    List<String> names(long object) {
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        long array = 0;
+        try {
+            long out = stack.take(Layouts.POINTER);
+            int hr = port.callPPIPPI(
+                    com.method(object, Slots.OBJECT_GET_NAMES), object, 0, Codes.WBEM_FLAG_NONSYSTEM_ONLY, 0, out);
+            array = com.errors.created(GET_NAMES, hr, port.getLong(out));
+            return variants.strings(array);
+        } catch (MalformedValueException e) {
+            throw new SessionException(GET_NAMES, e.code(), e.getMessage(), e);
+        } finally {
+            if (array != 0) {
+                port.callPI(com.functions.safeArrayDestroy, array);
+            }
+            stack.giveBack(mark);
         }
     }
 

@@ -20,14 +20,52 @@ public final class Slots {
     //     IEnumWbemClassObject **ppEnum)
     public static final int SERVICES_EXEC_QUERY = 20;
 
+    // HRESULT GetObject(const BSTR strObjectPath, long lFlags, IWbemContext *pCtx, IWbemClassObject **ppObject,
+    //     IWbemCallResult **ppCallResult)
+    public static final int SERVICES_GET_OBJECT = 6;
+
     // HRESULT Next(long lTimeout, ULONG uCount, IWbemClassObject **apObjects, ULONG *puReturned)
     public static final int ENUM_NEXT = 4;
+
+    // HRESULT GetQualifierSet(IWbemQualifierSet **ppQualSet)
+    public static final int OBJECT_GET_QUALIFIER_SET = 3;
 
     // HRESULT Get(LPCWSTR wszName, long lFlags, VARIANT *pVal, CIMTYPE *pType, long *plFlavor)
     public static final int OBJECT_GET = 4;
 
     // HRESULT GetNames(LPCWSTR wszQualifierName, long lFlags, VARIANT *pQualifierVal, SAFEARRAY **pNames)
     public static final int OBJECT_GET_NAMES = 7;
+
+    // HRESULT GetPropertyQualifierSet(LPCWSTR wszProperty, IWbemQualifierSet **ppQualSet)
+    public static final int OBJECT_GET_PROPERTY_QUALIFIER_SET = 11;
+
+    // HRESULT GetPropertyOrigin(LPCWSTR wszName, BSTR *pstrClassName)
+    public static final int OBJECT_GET_PROPERTY_ORIGIN = 17;
+
+    // HRESULT BeginMethodEnumeration(long lEnumFlags)
+    public static final int OBJECT_BEGIN_METHOD_ENUMERATION = 22;
+
+    // HRESULT NextMethod(long lFlags, BSTR *pstrName, IWbemClassObject **ppInSignature, IWbemClassObject
+    // **ppOutSignature)
+    public static final int OBJECT_NEXT_METHOD = 23;
+
+    // HRESULT EndMethodEnumeration(void)
+    public static final int OBJECT_END_METHOD_ENUMERATION = 24;
+
+    // HRESULT GetMethodQualifierSet(LPCWSTR wszMethod, IWbemQualifierSet **ppQualSet)
+    public static final int OBJECT_GET_METHOD_QUALIFIER_SET = 25;
+
+    // HRESULT GetMethodOrigin(LPCWSTR wszMethodName, BSTR *pstrClassName)
+    public static final int OBJECT_GET_METHOD_ORIGIN = 26;
+
+    // HRESULT BeginEnumeration(long lFlags)
+    public static final int QUALIFIERS_BEGIN_ENUMERATION = 7;
+
+    // HRESULT Next(long lFlags, BSTR *pstrName, VARIANT *pVal, long *plFlavor)
+    public static final int QUALIFIERS_NEXT = 8;
+
+    // HRESULT EndEnumeration(void)
+    public static final int QUALIFIERS_END_ENUMERATION = 9;
 
     // HRESULT SetValue(LPCWSTR wszName, long lFlags, VARIANT *pValue)
     public static final int CONTEXT_SET_VALUE = 8;

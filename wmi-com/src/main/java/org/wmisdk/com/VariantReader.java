@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimDateTime;
 import org.wmisdk.CimInterval;
 import org.wmisdk.CimType;
+import org.wmisdk.CimValue;
 import org.wmisdk.WmiObject;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.internal.Text;
@@ -69,6 +70,28 @@ final class VariantReader {
             throw Vartypes.unexpected(vt, array ? "an array of " + type.mofName() : "a single " + type.mofName());
         }
         return array ? array(port.getLong(value), vt & ~VT_ARRAY, type, depth) : scalar(value, vt, type, depth);
+    }
+
+    /**
+     * Reads the value of a qualifier, whose VARIANT alone says its type.
+     *
+     * @throws MalformedValueException if it is NULL, or of a type that qualifiers do not have
+     */
+    CimValue qualifier(long variant) {
+        int vt = port.getShort(variant + Layouts.VARIANT_VT) & 0xFFFF;
+        CimType type = switch (vt & ~VT_ARRAY) {
+            case VT_BOOL -> CimType.BOOLEAN;
+            case VT_I1, VT_UI1, VT_I2, VT_UI2, VT_I4, VT_INT -> CimType.SINT32;
+            case VT_R4, VT_R8 -> CimType.REAL64;
+            case VT_BSTR -> CimType.STRING;
+            default -> throw Vartypes.unexpected(vt, "the value of a qualifier");
+        };
+        boolean array = (vt & VT_ARRAY) != 0;
+        Object value = read(variant, type, array, 0);
+        if (value == null) {
+            throw new MalformedValueException("it is NULL");
+        }
+        return array ? CimValue.ofArray(type, value) : CimValue.of(type, value);
     }
 
     private @Nullable Object scalar(long address, int vt, CimType type, int depth) {

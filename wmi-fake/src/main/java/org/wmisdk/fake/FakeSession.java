@@ -108,7 +108,8 @@ final class FakeSession implements WmiSession {
                     call, 0, HResult.WBEM_E_NOT_FOUND, "namespace " + namespace.name() + " has no class " + className);
         }
         calls.succeeded(call, 1, HResult.WBEM_S_NO_ERROR);
-        return definition.schema(connection.machine(), namespace.name());
+        WmiClass schema = definition.schema(connection.machine(), namespace.name());
+        return (asked.flags() & ClassCall.USE_AMENDED_QUALIFIERS) != 0 ? schema : Amended.without(schema);
     }
 
     @Override

@@ -218,6 +218,19 @@ final class FfmPort extends FfmMemory {
         }
     }
 
+    private static final class PIPPPI {
+        static final MethodHandle CALL = Link.call("PIPPPI");
+    }
+
+    @Override
+    public int callPIPPPI(long fn, long a, int b, long c, long d, long e) {
+        try {
+            return (int) PIPPPI.CALL.invokeExact(at(fn), a, b, c, d, e);
+        } catch (Throwable thrown) {
+            throw Link.rethrown(thrown);
+        }
+    }
+
     private static final class PPIPPI {
         static final MethodHandle CALL = Link.call("PPIPPI");
     }

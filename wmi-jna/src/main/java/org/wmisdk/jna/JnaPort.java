@@ -94,6 +94,7 @@ final class JnaPort extends JnaMemory {
     private static final Cif IPPI = Cif.of("IPPI");
     private static final Cif PPIPI = Cif.of("PPIPI");
     private static final Cif PIIPI = Cif.of("PIIPI");
+    private static final Cif PIPPPI = Cif.of("PIPPPI");
     private static final Cif PPIPPI = Cif.of("PPIPPI");
     private static final Cif PIIPPI = Cif.of("PIIPPI");
     private static final Cif PPIPPPI = Cif.of("PPIPPPI");
@@ -174,6 +175,12 @@ final class JnaPort extends JnaMemory {
     @Override
     public int callPIIPI(long fn, long a, int b, int c, long d) {
         return call(PIIPI, fn, Arguments.mine().p(0, a).i(1, b).i(2, c).p(3, d)).result();
+    }
+
+    @Override
+    public int callPIPPPI(long fn, long a, int b, long c, long d, long e) {
+        return call(PIPPPI, fn, Arguments.mine().p(0, a).i(1, b).p(2, c).p(3, d).p(4, e))
+                .result();
     }
 
     @Override

@@ -16,6 +16,7 @@ final class ComTrouble implements Trouble {
                 server.symbols().address("WMINet_Utils.dll", "ConnectServerWmi") == 0
                         ? "IWbemLocator::ConnectServer"
                         : "ConnectServerWmi";
+            case GET_OBJECT -> "IWbemServices::GetObject";
             case QUERY -> "IWbemServices::ExecQuery";
             case NEXT -> "IEnumWbemClassObject::Next";
         };

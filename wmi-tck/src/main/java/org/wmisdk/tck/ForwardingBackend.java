@@ -28,6 +28,11 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
         return target.connectServerWmi(arguments);
     }
 
+    /** Reads the schema of a class. */
+    protected WmiClass classDefinition(WmiSession session, ClassCall call) {
+        return session.classDefinition(call);
+    }
+
     /** Starts a query. */
     protected WmiCursor execQuery(WmiSession session, QueryCall call) {
         return session.execQuery(call);
@@ -59,7 +64,7 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
 
             @Override
             public WmiClass classDefinition(ClassCall call) {
-                return session.classDefinition(call);
+                return ForwardingBackend.this.classDefinition(session, call);
             }
 
             @Override

@@ -143,6 +143,42 @@ public abstract class MalformedContract extends Contract {
         }
     }
 
+    private void schemaRefused(String className, String... named) {
+        try (WmiNamespace namespace = data()) {
+            assertThatThrownBy(() -> namespace.classDefinition(className))
+                    .isInstanceOfSatisfying(
+                            WmiException.class,
+                            e -> assertThat(e.hresult().isFailure()).isTrue())
+                    .hasMessageContainingAll(named);
+            assertThat(namespace.classDefinition(TestData.NUMBERS).keys()).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "BAD-13 a qualifier without a value, or of a type that qualifiers do not have, is a WmiException that names it")
+    void qualifier() {
+        needs(Capability.OWN_STRINGS);
+        for (Malformed value : List.of(Malformed.EMPTY, Malformed.UNKNOWN_VARTYPE, Malformed.NULL_OBJECT)) {
+            comServer().malform("MaxLen", value);
+            schemaRefused("TCK_SchemaTop", "MaxLen", "Name");
+        }
+        for (Malformed value : List.of(Malformed.NULL_ARRAY, Malformed.TWO_DIMENSIONS, Malformed.ABSURD_COUNT)) {
+            comServer().malform("Texts", value);
+            schemaRefused("TCK_SchemaQualifiers", "Texts", "class");
+        }
+    }
+
+    @Test
+    @DisplayName("BAD-14 a default that is no value of the property's type is a WmiException that names the property")
+    void defaultValue() {
+        needs(Capability.OWN_STRINGS);
+        comServer().malform("Words", Malformed.WRONG_ELEMENT_SIZE);
+        schemaRefused("TCK_SchemaDefaults", "property Words");
+        comServer().malform("High", Malformed.NONSENSE_TEXT);
+        schemaRefused("TCK_SchemaDefaults", "property High");
+    }
+
     @Test
     @DisplayName("BAD-12 a text where a number belongs is a WmiException that names the property")
     void textForNumber() {

@@ -1,9 +1,11 @@
 package org.wmisdk.tck;
 
-/** The three calls in which a server keeps a client waiting, or fails it. */
+/** The calls in which a server keeps a client waiting, or fails it. */
 public enum Point {
     /** Connecting to a namespace. */
     CONNECT,
+    /** Reading the definition of a class. */
+    GET_OBJECT,
     /** Starting a query. */
     QUERY,
     /** Fetching one batch of rows. */

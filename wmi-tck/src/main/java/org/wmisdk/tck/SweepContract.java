@@ -51,6 +51,13 @@ public abstract class SweepContract extends Contract {
             WmiQuery values = namespace.query("SELECT * FROM " + TestData.VALUES);
             assertThat(values.withSystemProperties().batch(2).list()).isNotEmpty();
             assertThat(namespace
+                            .classDefinition(
+                                    "TCK_SchemaMethods",
+                                    TestData.AMENDED.context(WmiContext.empty().withProviderArchitecture(64)))
+                            .methods())
+                    .isNotEmpty();
+            assertThat(namespace.classDefinition(TestData.SCHEMA).properties()).isNotEmpty();
+            assertThat(namespace
                             .query("SELECT PSTRING, PSTRINGList, POBJECT FROM " + TestData.VALUES)
                             .list())
                     .isNotEmpty();

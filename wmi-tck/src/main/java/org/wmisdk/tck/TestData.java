@@ -1,15 +1,21 @@
 package org.wmisdk.tck;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimDateTime;
 import org.wmisdk.CimType;
 import org.wmisdk.WmiObject;
+import org.wmisdk.WmiOptions;
 import org.wmisdk.fake.FakeClass;
 import org.wmisdk.fake.FakeRight;
 import org.wmisdk.fake.FakeWmi;
@@ -34,6 +40,12 @@ public final class TestData {
 
     /** A class with a property of each type, named as the type is, and an array of it, with {@code List} behind. */
     static final String VALUES = "TCK_Values";
+
+    /** A class with a parent and a grandparent, of the classes for rules about schemas in {@code schema.mof}. */
+    static final String SCHEMA = "TCK_Schema";
+
+    /** Asks for what belongs to a language too. */
+    static final WmiOptions AMENDED = WmiOptions.none().withAmendedQualifiers();
 
     /** A machine with one user, {@link #USER}. */
     static final String GUARDED = "guarded";
@@ -72,7 +84,7 @@ public final class TestData {
     private static FakeWmi build() {
         FakeWmiBuilder builder =
                 FakeWmi.builder().hostName(COMPUTER, "tck.example.com").sampleMachine();
-        for (String namespace : List.of("root\\default", "root\\wmi", "root\\Microsoft\\Windows\\Storage")) {
+        for (String namespace : List.of("root\\wmi", "root\\Microsoft\\Windows\\Storage")) {
             builder.namespace(namespace);
         }
         builder.namespace(ENCRYPTED).requireEncryption().namespace(NAMESPACE);
@@ -81,7 +93,9 @@ public final class TestData {
         builder.define(FakeClass.named(BASE).key("Name", CimType.STRING))
                 .define(FakeClass.named("TCK_Derived").extending(BASE).property("OnlyDerived", CimType.STRING))
                 .instance(BASE, Map.of("Name", "base"))
-                .instance("TCK_Derived", Map.of("Name", "derived", "OnlyDerived", "here"));
+                .instance("TCK_Derived", Map.of("Name", "derived", "OnlyDerived", "here"))
+                .mof(text("schema.mof"));
+        builder.namespace("root\\default").mof(text("stdregprov.mof"));
         builder.machine(HOSTS[0], Arrays.copyOfRange(HOSTS, 1, HOSTS.length))
                 .namespace("root\\default")
                 .namespace("root\\cimv2");
@@ -93,6 +107,15 @@ public final class TestData {
                 .namespace("root\\cimv2")
                 .rights(LIMITED_USER, FakeRight.ENABLE)
                 .build();
+    }
+
+    private static String text(String resource) {
+        try (InputStream bytes = Objects.requireNonNull(
+                TestData.class.getResourceAsStream(resource), "wmi-tck lacks its resource " + resource)) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("wmi-tck could not read its resource " + resource, e);
+        }
     }
 
     private static void addNumbers(FakeWmiBuilder builder) {

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
+import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
 import org.wmisdk.spi.CallClock;
 import org.wmisdk.spi.CallThreads;
+import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.QueryCall;
@@ -149,6 +151,12 @@ final class TroubledSource extends ForwardingBackend implements Trouble {
     protected WmiSession connect(ConnectArguments arguments) {
         enter(Point.CONNECT);
         return opened(super.connect(arguments));
+    }
+
+    @Override
+    protected WmiClass classDefinition(WmiSession session, ClassCall call) {
+        enter(Point.GET_OBJECT);
+        return super.classDefinition(session, call);
     }
 
     @Override

@@ -17,12 +17,18 @@ import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
 
-/** Answers each query with the rows that are listed for it: what stands behind the test server. */
+/** Answers each query with the rows that are listed for it, and has the classes that it is given: what stands behind the test server. */
 final class ListSource implements ConnectServerWmi, WmiSession {
     private final Map<String, List<WmiObject>> answers;
+    private final List<WmiClass> classes;
 
     ListSource(Map<String, List<WmiObject>> answers) {
+        this(answers, List.of());
+    }
+
+    ListSource(Map<String, List<WmiObject>> answers, List<WmiClass> classes) {
         this.answers = answers;
+        this.classes = classes;
     }
 
     @Override
@@ -58,7 +64,10 @@ final class ListSource implements ConnectServerWmi, WmiSession {
 
     @Override
     public WmiClass classDefinition(ClassCall call) {
-        throw new SessionException("IWbemServices::GetObject", 0x80041002, null); // it has rows only
+        return classes.stream()
+                .filter(each -> each.name().equalsIgnoreCase(call.className()))
+                .findFirst()
+                .orElseThrow(() -> new SessionException("IWbemServices::GetObject", 0x80041002, "no such class"));
     }
 
     @Override

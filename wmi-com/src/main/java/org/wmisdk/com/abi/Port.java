@@ -132,7 +132,7 @@ public interface Port {
     /** {@code I f(I)}. */
     int callII(long fn, int a);
 
-    /** {@code I f(P, P)}: CoGetApartmentType. */
+    /** {@code I f(P, P)}: CoGetApartmentType, IWbemClassObject::GetQualifierSet. */
     int callPPI(long fn, long a, long b);
 
     /** {@code I f(P, I)}: CoInitializeEx, BeginEnumeration. */
@@ -147,7 +147,7 @@ public interface Port {
     /** {@code P f(P, I)}: SysAllocStringLen. */
     long callPIP(long fn, long a, int b);
 
-    /** {@code I f(P, P, P)}: QueryInterface. */
+    /** {@code I f(P, P, P)}: QueryInterface, IWbemClassObject::GetPropertyQualifierSet. */
     int callPPPI(long fn, long a, long b, long c);
 
     /** {@code I f(I, P, P)}: GetComputerNameExW. */
@@ -159,13 +159,16 @@ public interface Port {
     /** {@code I f(P, I, I, P)}: OpenThreadToken. */
     int callPIIPI(long fn, long a, int b, int c, long d);
 
+    /** {@code I f(P, I, P, P, P)}: IWbemQualifierSet::Next, IWbemClassObject::NextMethod. */
+    int callPIPPPI(long fn, long a, int b, long c, long d, long e);
+
     /** {@code I f(P, P, I, P, P)}: IWbemClassObject::GetNames, CoCreateInstance. */
     int callPPIPPI(long fn, long a, long b, int c, long d, long e);
 
     /** {@code I f(P, I, I, P, P)}: IEnumWbemClassObject::Next. */
     int callPIIPPI(long fn, long a, int b, int c, long d, long e);
 
-    /** {@code I f(P, P, I, P, P, P)}: IWbemClassObject::Get. */
+    /** {@code I f(P, P, I, P, P, P)}: IWbemClassObject::Get, IWbemServices::GetObject. */
     int callPPIPPPI(long fn, long a, long b, int c, long d, long e, long f);
 
     /** {@code I f(P, P, P, I, P, P)}: IWbemServices::ExecQuery. */

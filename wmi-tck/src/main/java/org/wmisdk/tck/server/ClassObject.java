@@ -6,78 +6,57 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
-import org.wmisdk.CimValue;
-import org.wmisdk.SystemProperties;
+import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiObject;
+import org.wmisdk.WmiQualifier;
+import org.wmisdk.tck.server.ObjectContent.Property;
 
-/** {@code IWbemClassObject} over a row. */
+/** {@code IWbemClassObject} over a row, a class or a signature. */
 class ClassObject extends ComObject {
     static final InterfaceType<ClassObject> CLASS_OBJECT = InterfaceType.of("IWbemClassObject", ClassObject.class)
+            .method("GetQualifierSet", ClassObject::getQualifierSet)
             .method("Get", ClassObject::get)
             .method("GetNames", ClassObject::getNames)
             .method("BeginEnumeration", ClassObject::beginEnumeration)
             .method("Next", ClassObject::next)
             .method("EndEnumeration", ClassObject::endEnumeration)
+            .method("GetPropertyQualifierSet", ClassObject::getPropertyQualifierSet)
+            .method("GetPropertyOrigin", ClassObject::getPropertyOrigin)
+            .method("BeginMethodEnumeration", ClassObject::beginMethodEnumeration)
+            .method("NextMethod", ClassObject::nextMethod)
+            .method("EndMethodEnumeration", ClassObject::endMethodEnumeration)
+            .method("GetMethodQualifierSet", ClassObject::getMethodQualifierSet)
+            .method("GetMethodOrigin", ClassObject::getMethodOrigin)
             .build();
 
-    private static final int CIM_FLAG_ARRAY = Facts.constant("CIM_FLAG_ARRAY");
-    private static final int FLAVOR_SYSTEM = Facts.constant("WBEM_FLAVOR_ORIGIN_SYSTEM");
     private static final int MASK_ORIGIN = Facts.constant("WBEM_MASK_CONDITION_ORIGIN");
     private static final int SYSTEM_ONLY = Facts.constant("WBEM_FLAG_SYSTEM_ONLY");
     private static final int MASK_PRIMARY = Facts.constant("WBEM_MASK_PRIMARY_CONDITION");
+    private static final int LOCAL_ONLY = Facts.constant("WBEM_FLAG_LOCAL_ONLY");
+    private static final int PROPAGATED_ONLY = Facts.constant("WBEM_FLAG_PROPAGATED_ONLY");
 
-    private record Property(
-            String name,
-            CimType type,
-            boolean array,
-            @Nullable Object raw,
-            boolean system) {
-        int cimType() {
-            return type.code() | (array ? CIM_FLAG_ARRAY : 0);
-        }
-
-        int flavor() {
-            return system ? FLAVOR_SYSTEM : 0;
-        }
-
-        boolean isAmong(int origin) {
-            return origin == 0 || system == (origin == SYSTEM_ONLY);
-        }
-    }
-
+    private final ObjectContent content;
     private final Map<String, Property> properties = new LinkedHashMap<>();
+    private final Map<String, WmiMethod> methods = new LinkedHashMap<>();
     private @Nullable Iterator<Property> enumeration;
+    private @Nullable Iterator<WmiMethod> methodEnumeration;
 
     ClassObject(ComServer server, WmiObject row) {
-        super(server, row.findSystem().map(SystemProperties::className).orElse("object"));
-        row.findSystem().ifPresent(this::addSystem);
-        for (String name : row.names()) {
-            CimValue value = row.get(name);
-            add(new Property(name, value.type(), value.isArray(), value.raw(), false));
-        }
+        this(server, ObjectContent.of(row));
     }
 
-    private void addSystem(SystemProperties system) {
-        addSystem("__GENUS", CimType.SINT32, system.genus());
-        addSystem("__CLASS", CimType.STRING, system.className());
-        addSystem("__SUPERCLASS", CimType.STRING, system.superclass());
-        addSystem("__DYNASTY", CimType.STRING, system.dynasty());
-        addSystem("__RELPATH", CimType.STRING, system.relpath());
-        addSystem("__PROPERTY_COUNT", CimType.SINT32, system.propertyCount());
-        add(new Property("__DERIVATION", CimType.STRING, true, system.derivation(), true));
-        addSystem("__SERVER", CimType.STRING, system.server());
-        addSystem("__NAMESPACE", CimType.STRING, system.namespace());
-        addSystem("__PATH", CimType.STRING, system.path());
+    ClassObject(ComServer server, ObjectContent content) {
+        super(server, content.what());
+        this.content = content;
+        content.properties().forEach(each -> properties.put(folded(each.name()), each));
+        content.methods().forEach(each -> methods.put(folded(each.name()), each));
     }
 
-    private void addSystem(String name, CimType type, @Nullable Object raw) {
-        add(new Property(name, type, false, raw, true));
-    }
-
-    private void add(Property property) {
-        properties.put(property.name().toLowerCase(Locale.ROOT), property);
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -85,16 +64,22 @@ class ClassObject extends ComObject {
         return List.of(CLASS_OBJECT);
     }
 
+    // ---- properties
+
     private int get(long[] a) {
         if (a[1] == 0 || (int) a[2] != 0) {
             return Codes.WBEM_E_INVALID_PARAMETER;
         }
-        Property property = properties.get(server().memory().text(a[1]).toLowerCase(Locale.ROOT));
+        Property property = named(properties, a[1]);
         if (property == null) {
             return Codes.WBEM_E_NOT_FOUND;
         }
         write(property, a[3], a[4], a[5]);
         return Codes.S_OK;
+    }
+
+    private <T> @Nullable T named(Map<String, T> all, long name) {
+        return all.get(folded(server().memory().text(name)));
     }
 
     private void write(Property property, long variant, long cimType, long flavor) {
@@ -107,7 +92,9 @@ class ClassObject extends ComObject {
 
     private List<Property> among(int flags) {
         int origin = flags & MASK_ORIGIN;
-        return properties.values().stream().filter(p -> p.isAmong(origin)).toList();
+        return properties.values().stream()
+                .filter(property -> origin == 0 || property.isSystem() == (origin == SYSTEM_ONLY))
+                .toList();
     }
 
     private int getNames(long[] a) {
@@ -141,15 +128,115 @@ class ClassObject extends ComObject {
             return Codes.WBEM_S_NO_MORE_DATA;
         }
         Property property = enumeration.next();
-        if (a[2] != 0) {
-            server().memory().putLong(a[2], server().automation().newString(property.name()));
-        }
+        server().writeText(a[2], property.name());
         write(property, a[3], a[4], a[5]);
         return Codes.S_OK;
     }
 
     private synchronized int endEnumeration(long[] a) {
         enumeration = null;
+        return Codes.S_OK;
+    }
+
+    // ---- qualifiers and origins
+
+    private int getQualifierSet(long[] a) {
+        List<WmiQualifier> qualifiers = content.qualifiers();
+        return qualifiers == null ? Codes.E_NOTIMPL : newSet(qualifiers, a[1]);
+    }
+
+    private int getPropertyQualifierSet(long[] a) {
+        if (a[1] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        Property property = named(properties, a[1]);
+        if (property == null) {
+            return Codes.WBEM_E_NOT_FOUND;
+        }
+        return property.isSystem() ? Codes.WBEM_E_SYSTEM_PROPERTY : newSet(property.qualifiers(), a[2]);
+    }
+
+    private int getMethodQualifierSet(long[] a) {
+        if (a[1] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        WmiMethod method = named(methods, a[1]);
+        return method == null ? Codes.WBEM_E_NOT_FOUND : newSet(method.qualifiers(), a[2]);
+    }
+
+    private int newSet(List<WmiQualifier> qualifiers, long out) {
+        if (out == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        server().memory()
+                .putLong(
+                        out,
+                        new QualifierSetObject(server(), this + " qualifiers", qualifiers)
+                                .reference(QualifierSetObject.QUALIFIER_SET));
+        return Codes.S_OK;
+    }
+
+    private int getPropertyOrigin(long[] a) {
+        return origin(properties, Property::origin, a);
+    }
+
+    private int getMethodOrigin(long[] a) {
+        return origin(methods, WmiMethod::origin, a);
+    }
+
+    private <T> int origin(Map<String, T> all, Function<T, @Nullable String> origin, long[] a) {
+        if (a[1] == 0 || a[2] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        T found = named(all, a[1]);
+        String name = found == null ? null : origin.apply(found);
+        if (name == null) {
+            return Codes.WBEM_E_NOT_FOUND;
+        }
+        server().writeText(a[2], name);
+        return Codes.S_OK;
+    }
+
+    // ---- methods
+
+    private synchronized int beginMethodEnumeration(long[] a) {
+        if (methodEnumeration != null) {
+            return Codes.WBEM_E_UNEXPECTED;
+        }
+        int origin = (int) a[1];
+        if (origin != 0 && origin != LOCAL_ONLY && origin != PROPAGATED_ONLY) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        methodEnumeration = methods.values().stream()
+                .filter(method -> origin == 0 || method.local() == (origin == LOCAL_ONLY))
+                .toList()
+                .iterator();
+        return Codes.S_OK;
+    }
+
+    private synchronized int nextMethod(long[] a) {
+        if (methodEnumeration == null) {
+            return Codes.WBEM_E_UNEXPECTED;
+        }
+        if ((int) a[1] != 0 || a[2] == 0 || a[3] == 0 || a[4] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        if (!methodEnumeration.hasNext()) {
+            return Codes.WBEM_S_NO_MORE_DATA;
+        }
+        WmiMethod method = methodEnumeration.next();
+        server().writeText(a[2], method.name());
+        server().memory().putLong(a[3], signature(ObjectContent.inSignature(method)));
+        server().memory().putLong(a[4], signature(ObjectContent.outSignature(method)));
+        return Codes.S_OK;
+    }
+
+    private long signature(@Nullable ObjectContent parameters) {
+        return parameters == null ? 0 : new ClassObject(server(), parameters).reference(CLASS_OBJECT);
+    }
+
+    private synchronized int endMethodEnumeration(long[] a) {
+        methodEnumeration = null;
         return Codes.S_OK;
     }
 }

@@ -148,7 +148,7 @@ public final class ComServer implements AutoCloseable {
         return faults;
     }
 
-    /** Delivers a malformed value for a property, in every row from now on. */
+    /** Delivers a malformed value for a property in every row from now on, and for a qualifier of that name. */
     public void malform(String property, Malformed value) {
         if (own == null) {
             throw new IllegalStateException("the real VariantClear may not survive a malformed value");
@@ -285,6 +285,13 @@ public final class ComServer implements AutoCloseable {
             variants.write(variant, type, raw);
         } else {
             instead.write(this, type, variant);
+        }
+    }
+
+    /** Writes a text as a new BSTR to an out parameter that may be NULL. */
+    void writeText(long out, String text) {
+        if (out != 0) {
+            memory.putLong(out, automation.newString(text));
         }
     }
 

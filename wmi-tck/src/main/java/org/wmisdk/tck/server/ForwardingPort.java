@@ -184,6 +184,11 @@ public class ForwardingPort implements Port {
     }
 
     @Override
+    public int callPIPPPI(long fn, long a, int b, long c, long d, long e) {
+        return port.callPIPPPI(fn, a, b, c, d, e);
+    }
+
+    @Override
     public int callPPIPPI(long fn, long a, long b, int c, long d, long e) {
         return port.callPPIPPI(fn, a, b, c, d, e);
     }

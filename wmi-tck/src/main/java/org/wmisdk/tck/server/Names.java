@@ -14,6 +14,7 @@ final class Names {
                                     ServicesObject.SERVICES,
                                     EnumObject.ENUM,
                                     ClassObject.CLASS_OBJECT,
+                                    QualifierSetObject.QUALIFIER_SET,
                                     ContextObject.CONTEXT,
                                     ErrorInfoObject.ERROR_INFO)
                             .map(InterfaceType::slots)

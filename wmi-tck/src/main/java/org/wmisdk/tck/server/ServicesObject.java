@@ -2,16 +2,26 @@ package org.wmisdk.tck.server;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.WmiClass;
 import org.wmisdk.WmiContext;
+import org.wmisdk.WmiException;
+import org.wmisdk.WmiPath;
+import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
 
 /** {@code IWbemServices} over a session of the source. */
 final class ServicesObject extends ComObject {
     static final InterfaceType<ServicesObject> SERVICES = InterfaceType.of("IWbemServices", ServicesObject.class)
+            .method("GetObject", ServicesObject::getObject)
             .method("ExecQuery", ServicesObject::execQuery)
             .build();
+
+    private static final String GET_OBJECT = "IWbemServices::GetObject";
+    private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
 
     private static final int RETURN_IMMEDIATELY = Facts.constant("WBEM_FLAG_RETURN_IMMEDIATELY");
 
@@ -32,9 +42,43 @@ final class ServicesObject extends ComObject {
         session.close();
     }
 
+    private int getObject(long[] a) {
+        String path = server().automation().text(a[1], GET_OBJECT);
+        if (a[4] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        server().memory().putLong(a[4], 0);
+        if (path == null || path.isEmpty()) {
+            return Codes.E_NOTIMPL; // an empty class, to be filled
+        }
+        String className = className(path);
+        if (className == null) {
+            return Codes.E_NOTIMPL; // an instance, or another namespace
+        }
+        WmiContext context = server().context(a[3]);
+        WmiClass definition = session.classDefinition(
+                new ClassCall(className, (int) a[2], context == null ? WmiContext.empty() : context));
+        server().memory()
+                .putLong(
+                        a[4],
+                        new ClassObject(server(), ObjectContent.of(definition)).reference(ClassObject.CLASS_OBJECT));
+        return Codes.S_OK;
+    }
+
+    private static @Nullable String className(String path) {
+        try {
+            WmiPath parsed = WmiPath.of(path);
+            return parsed.isClass() && parsed.namespace().isEmpty()
+                    ? parsed.className().orElse(null)
+                    : null;
+        } catch (WmiException e) {
+            throw new SessionException(GET_OBJECT, e.hresult().value(), e.getMessage());
+        }
+    }
+
     private int execQuery(long[] a) {
-        String language = server().automation().text(a[1], "IWbemServices::ExecQuery");
-        String text = server().automation().text(a[2], "IWbemServices::ExecQuery");
+        String language = server().automation().text(a[1], EXEC_QUERY);
+        String text = server().automation().text(a[2], EXEC_QUERY);
         if (a[5] == 0 || language == null || text == null || text.isEmpty()) {
             return Codes.WBEM_E_INVALID_PARAMETER;
         }
