@@ -91,10 +91,6 @@ public final class Main {
             err.println("wmi: " + e.getMessage());
             return FAILED;
         }
-        if (e instanceof UncheckedIOException input) {
-            err.println("wmi: " + input.getMessage() + ": " + input.getCause().getMessage());
-            return FAILED;
-        }
         throw e; // a defect: picocli prints its stack
     }
 

@@ -1,11 +1,8 @@
 package org.wmisdk.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,6 +31,9 @@ import picocli.CommandLine.Spec;
         description = "Runs a WQL query and prints its rows.",
         footer = {"", "Example:", "  wmi query \"SELECT Caption, Version FROM Win32_OperatingSystem\""})
 final class QueryCommand implements Callable<Integer> {
+    /** One character more than a query may have: what is longer is refused as such. */
+    private static final int LONGEST_QUERY = WqlParser.MAX_LENGTH + 1;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private WmiCommand wmi;
@@ -120,10 +120,10 @@ final class QueryCommand implements Callable<Integer> {
 
     /** A query that fails is an answer like any other; what cannot be read or connected to is not. */
     private void answerAll(WmiNamespace opened) {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(wmi.console().in(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                PrintStream out = wmi.console().out();
+        InputLines lines = new InputLines(wmi.console().in(), LONGEST_QUERY);
+        PrintStream out = wmi.console().out();
+        try {
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 try {
                     JsonFormat.printAnswer(line, query(opened, line).list(), out);
                 } catch (WmiException e) {
@@ -135,7 +135,7 @@ final class QueryCommand implements Callable<Integer> {
         }
     }
 
-    /** The properties that the query names, in its order; none where it names none, or is more than this library's parser knows. */
+    /** The properties that the query names, in its order; none where it names none, or only the server understands it. */
     private static List<String> selected(String wql) {
         try {
             return WqlParser.parse(wql) instanceof WqlSelect select
