@@ -1,7 +1,6 @@
 package org.wmisdk.fake;
 
 import org.jspecify.annotations.Nullable;
-import org.wmisdk.fake.repository.Names;
 
 /** Where calls go: a connection, also one that is still being made. Two of them are equal only if they are the same. */
 final class Connection {
@@ -33,7 +32,8 @@ final class Connection {
         return machine == null ? host.equalsIgnoreCase(name) : machine.isNamed(name);
     }
 
-    boolean isIn(String foldedNamespace) {
-        return Names.fold(namespace).equals(foldedNamespace);
+    /** Whether that is the namespace; {@code \} stands between its parts. */
+    boolean isIn(String name) {
+        return namespace.equalsIgnoreCase(name);
     }
 }

@@ -71,7 +71,7 @@ final class FakeCalls implements CallThreads {
     /** Lets the call fail if one of the faults says so. */
     void failIfStruck(FakeCall call, List<FakeFault> struck) {
         for (FakeFault fault : struck) {
-            if (fault.effect() instanceof FakeEffect.Fail fail) {
+            if (fault.effect() instanceof FakeEffect.Fail fail && !fault.isRemoved()) {
                 fault.count();
                 ExtendedStatus status = fail.status();
                 int hresult = fail.hresult().value();
@@ -141,12 +141,12 @@ final class FakeCalls implements CallThreads {
 
     @Override
     public Object enterWorker() {
+        journal.workersCall();
         return Thread.currentThread();
     }
 
     @Override
     public void cancel(Object worker) {
-        journal.callGivenUp();
         room.cancel((Thread) worker);
     }
 }

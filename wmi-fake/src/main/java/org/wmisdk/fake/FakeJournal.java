@@ -30,12 +30,12 @@ public final class FakeJournal {
 
     private static final int SHOWN = 50;
     private static final int WIDTH = 100;
-    private static final long GRACE_MILLIS = 2_000;
+    private static final long GRACE_MILLIS = 5_000;
 
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Map<Object, OpenedHere> open = new LinkedHashMap<>();
     private long forgotten;
-    private boolean callsWereGivenUp;
+    private boolean workersCall;
 
     FakeJournal() {}
 
@@ -143,13 +143,13 @@ public final class FakeJournal {
     }
 
     /**
-     * Fails if a connection or a result was not closed. If a caller has given up a call, what that call still closes is
-     * waited for, two seconds at most.
+     * Fails if a connection or a result was not closed. Where workers of the library make the calls, as they do for callers with a
+     * timeout, they may still be closing what their callers have given up: that is waited for, five seconds at most.
      *
      * @throws IllegalStateException if something is open; each suppressed exception has the stack that opened one of them
      */
     public synchronized void requireNothingOpen() {
-        if (callsWereGivenUp) {
+        if (workersCall) {
             awaitClosing();
         }
         if (open.isEmpty()) {
@@ -191,8 +191,9 @@ public final class FakeJournal {
         notifyAll();
     }
 
-    synchronized void callGivenUp() {
-        callsWereGivenUp = true;
+    /** From now on something may be closed after its caller has gone on. */
+    synchronized void workersCall() {
+        workersCall = true;
     }
 
     private synchronized int count(FakeOperation by) {

@@ -1,13 +1,10 @@
 package org.wmisdk.fake;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
-import org.wmisdk.fake.repository.Names;
 import org.wmisdk.spi.ExtendedStatus;
 
 /**
@@ -22,31 +19,16 @@ public final class FakeTrigger {
     private static final FakeOccurrence ALWAYS = new FakeOccurrence.Always();
 
     private final FakeFaults faults;
-    private final Set<FakeOperation> operations;
-    private final @Nullable String className;
-    private final @Nullable String namespace;
-    private final @Nullable String host;
-    private final @Nullable String part;
+    private final FakePattern pattern;
     private final FakeOccurrence occurrence;
 
     FakeTrigger(FakeFaults faults, Set<FakeOperation> operations) {
-        this(faults, operations, null, null, null, null, ALWAYS);
+        this(faults, new FakePattern(operations), ALWAYS);
     }
 
-    private FakeTrigger(
-            FakeFaults faults,
-            Set<FakeOperation> operations,
-            @Nullable String className,
-            @Nullable String namespace,
-            @Nullable String host,
-            @Nullable String part,
-            FakeOccurrence occurrence) {
+    private FakeTrigger(FakeFaults faults, FakePattern pattern, FakeOccurrence occurrence) {
         this.faults = faults;
-        this.operations = EnumSet.copyOf(operations);
-        this.className = className;
-        this.namespace = namespace;
-        this.host = host;
-        this.part = part;
+        this.pattern = pattern;
         this.occurrence = occurrence;
     }
 
@@ -59,8 +41,8 @@ public final class FakeTrigger {
      */
     public FakeTrigger ofClass(String name) {
         requireSubject("ofClass");
-        requireFirst("ofClass", className);
-        return new FakeTrigger(faults, operations, text("name", name), namespace, host, part, occurrence);
+        requireFirst("ofClass", pattern.className());
+        return narrowed(pattern.withClass(text("name", name)));
     }
 
     /**
@@ -71,12 +53,12 @@ public final class FakeTrigger {
      * @throws IllegalArgumentException if the path is blank or has a host, or a namespace was said before
      */
     public FakeTrigger inNamespace(String path) {
-        requireFirst("inNamespace", namespace);
+        requireFirst("inNamespace", pattern.namespace());
         String spelled = text("path", path).replace('/', '\\');
         if (spelled.startsWith("\\")) {
             throw new IllegalArgumentException("path: " + path + " begins with a host; say that with onHost(name)");
         }
-        return new FakeTrigger(faults, operations, className, spelled, host, part, occurrence);
+        return narrowed(pattern.withNamespace(spelled));
     }
 
     /**
@@ -87,8 +69,8 @@ public final class FakeTrigger {
      * @throws IllegalArgumentException if the name is blank, or a host was said before
      */
     public FakeTrigger onHost(String name) {
-        requireFirst("onHost", host);
-        return new FakeTrigger(faults, operations, className, namespace, text("name", name), part, occurrence);
+        requireFirst("onHost", pattern.host());
+        return narrowed(pattern.withHost(text("name", name)));
     }
 
     /**
@@ -100,8 +82,8 @@ public final class FakeTrigger {
      */
     public FakeTrigger containing(String text) {
         requireSubject("containing");
-        requireFirst("containing", part);
-        return new FakeTrigger(faults, operations, className, namespace, host, text("text", text), occurrence);
+        requireFirst("containing", pattern.part());
+        return narrowed(pattern.withPart(text("text", text)));
     }
 
     /**
@@ -233,8 +215,11 @@ public final class FakeTrigger {
      * @throws IllegalArgumentException if an operation is not {@link FakeOperation#NEXT} or the number is negative
      */
     public FakeFault timeOutAfter(int rows) {
-        if (!operations.equals(EnumSet.of(FakeOperation.NEXT))) {
-            throw new IllegalArgumentException("timeOutAfter: only NEXT has a time that can be up, not " + operations);
+        for (FakeOperation operation : pattern.operations()) {
+            if (operation != FakeOperation.NEXT) {
+                throw new IllegalArgumentException(
+                        "timeOutAfter: only NEXT has a time that can be up, not " + operation);
+            }
         }
         return cut("timeOutAfter", rows, HResult.WBEM_S_TIMEDOUT);
     }
@@ -296,7 +281,7 @@ public final class FakeTrigger {
      */
     public FakeFault loseConnection(HResult hresult) {
         requireCanFail("loseConnection");
-        if (operations.contains(FakeOperation.CONNECT)) {
+        if (pattern.operations().contains(FakeOperation.CONNECT)) {
             throw new IllegalArgumentException(
                     "loseConnection: before CONNECT there is none: use fail(hresult) or loseMachine()");
         }
@@ -316,23 +301,22 @@ public final class FakeTrigger {
     }
 
     boolean matches(FakeCall call) {
-        String text = call.text();
-        return operations.contains(call.operation())
-                && (className == null || className.equalsIgnoreCase(call.className()))
-                && (namespace == null || call.connection().isIn(Names.fold(namespace)))
-                && (host == null || call.connection().leadsTo(host))
-                && (part == null || (text != null && Names.fold(text).contains(Names.fold(part))));
+        return pattern.matches(call);
     }
 
     FakeOccurrence occurrence() {
         return occurrence;
     }
 
+    private FakeTrigger narrowed(FakePattern narrower) {
+        return new FakeTrigger(faults, narrower, occurrence);
+    }
+
     private FakeTrigger striking(FakeOccurrence which) {
         if (occurrence != ALWAYS) {
             throw new IllegalArgumentException("it was said already which calls are struck (" + this + ")");
         }
-        return new FakeTrigger(faults, operations, className, namespace, host, part, which);
+        return new FakeTrigger(faults, pattern, which);
     }
 
     private FakeFault cut(String what, int rows, HResult hresult) {
@@ -344,7 +328,7 @@ public final class FakeTrigger {
     }
 
     private void requireCanFail(String what) {
-        for (FakeOperation operation : operations) {
+        for (FakeOperation operation : pattern.operations()) {
             if (!operation.canFail()) {
                 throw new IllegalArgumentException(
                         what + ": " + operation + " cannot fail; it can be held or delayed, or take it out of on(...)");
@@ -353,7 +337,7 @@ public final class FakeTrigger {
     }
 
     private void requireRows(String what) {
-        for (FakeOperation operation : operations) {
+        for (FakeOperation operation : pattern.operations()) {
             if (!operation.hasRows()) {
                 throw new IllegalArgumentException(what + ": " + operation
                         + " has no rows; use NEXT for one fetch, EXEC_QUERY for a whole result");
@@ -362,7 +346,7 @@ public final class FakeTrigger {
     }
 
     private void requireSubject(String what) {
-        for (FakeOperation operation : operations) {
+        for (FakeOperation operation : pattern.operations()) {
             if (!operation.hasSubject()) {
                 throw new IllegalArgumentException(
                         what + ": " + operation + " has neither text nor class; use inNamespace(path) or onHost(name)");
@@ -408,11 +392,6 @@ public final class FakeTrigger {
     /** The calls in words. */
     @Override
     public String toString() {
-        return operations.stream().map(FakeOperation::name).collect(Collectors.joining(" or "))
-                + (className == null ? "" : " of class " + className)
-                + (namespace == null ? "" : " in " + namespace)
-                + (host == null ? "" : " on " + host)
-                + (part == null ? "" : " containing \"" + part + '"')
-                + occurrence;
+        return pattern.toString() + occurrence;
     }
 }
