@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.wmisdk.call.Budget;
 import org.wmisdk.call.CallRunner;
 import org.wmisdk.call.Subject;
 import org.wmisdk.call.Work;
@@ -70,7 +69,7 @@ public final class WmiNamespace implements AutoCloseable {
         Subject subject = new Subject("read class", path, className);
         WmiSession opened = session();
         ClassCall call = new ClassCall(className, 0, WmiContext.empty());
-        return runner.run(subject, Budget.of(null), new Work<WmiClass>() {
+        return runner.run(subject, runner.budget(null), new Work<WmiClass>() {
             @Override
             public WmiClass run(CallState state) {
                 return opened.classDefinition(call);

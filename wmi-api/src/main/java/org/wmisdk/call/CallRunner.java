@@ -155,18 +155,20 @@ public final class CallRunner {
     }
 
     private Job<?> queueRelease(Runnable release, CallClock.@Nullable Deadline grace) {
-        Job<Boolean> job = new Job<>(new Work<Boolean>() {
-            @Override
-            public Boolean run(CallState call) {
-                release.run();
-                return true;
-            }
+        Job<Boolean> job = new Job<>(
+                new Work<Boolean>() {
+                    @Override
+                    public Boolean run(CallState call) {
+                        release.run();
+                        return true;
+                    }
 
-            @Override
-            public void releaseLate(@Nullable Boolean result) {
-                // What ran was itself the release: its result is nothing that could be held.
-            }
-        }, grace);
+                    @Override
+                    public void releaseLate(@Nullable Boolean result) {
+                        // What ran was itself the release: its result is nothing that could be held.
+                    }
+                },
+                grace);
         pool.submitRelease(job);
         return job;
     }

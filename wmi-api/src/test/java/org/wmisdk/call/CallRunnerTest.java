@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -173,6 +175,50 @@ class CallRunnerTest {
     }
 
     @Test
+    void aDeadlineGoesByTheClockOfTheBackend() throws Exception {
+        Stuck stuck = new Stuck();
+        List<String> heard = new CopyOnWriteArrayList<>();
+        threads.clock = nanos -> new CallClock.Deadline() {
+            private boolean over;
+
+            @Override
+            public long leftNanos() {
+                return over ? 0 : nanos;
+            }
+
+            @Override
+            public boolean await(CountDownLatch returned) {
+                awaitUninterrupted(stuck.begun);
+                over = true; // after days, by this clock
+                return false;
+            }
+
+            @Override
+            public void callBegins() {
+                heard.add("begins");
+            }
+
+            @Override
+            public void callEnds() {
+                heard.add("ends");
+            }
+
+            @Override
+            public void end() {
+                heard.add("is given up");
+            }
+        };
+        CallRunner runner = runner(1);
+        Budget budget = runner.budget(Duration.ofDays(1));
+        assertThatThrownBy(() -> runner.run(SUBJECT, budget, stuck)).isInstanceOf(WmiTimeoutException.class);
+        assertThat(budget.leftNanos()).isZero();
+        assertThat(heard).containsExactly("begins", "is given up");
+        gate.countDown();
+        awaitFree(runner);
+        assertThat(heard).containsExactly("begins", "is given up", "ends");
+    }
+
+    @Test
     void aCallThatFindsNoFreeWorkerInTimeNeverRuns() {
         CallRunner runner = runner(1);
         Stuck stuck = new Stuck();
@@ -311,6 +357,12 @@ class CallRunnerTest {
         private volatile boolean mayRunOnCaller = true;
         private volatile @Nullable RuntimeException unfit;
         private volatile @Nullable String whyNotOnWorker;
+        private volatile CallClock clock = CallClock.SYSTEM;
+
+        @Override
+        public CallClock clock() {
+            return clock;
+        }
 
         @Override
         public boolean mayRunOnCaller() {

@@ -1,9 +1,14 @@
 package org.wmisdk.fake;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiClass;
+import org.wmisdk.WmiContext;
 import org.wmisdk.fake.query.Query;
 import org.wmisdk.fake.query.QueryException;
 import org.wmisdk.fake.repository.ClassDefinition;
@@ -12,8 +17,12 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
+import org.wmisdk.wql.WqlAssociators;
+import org.wmisdk.wql.WqlEventSelect;
 import org.wmisdk.wql.WqlParser;
+import org.wmisdk.wql.WqlReferences;
 import org.wmisdk.wql.WqlSelect;
+import org.wmisdk.wql.WqlStatement;
 import org.wmisdk.wql.WqlSyntaxException;
 
 /** A connection to a namespace of a fake machine. */
@@ -22,105 +31,147 @@ final class FakeSession implements WmiSession {
     private static final int IMPERSONATE = 3;
 
     private final FakeCalls calls;
-    private final String server;
+    private final Connection connection;
     private final Namespace namespace;
     private final boolean mayQuery;
     private volatile boolean closed;
 
-    FakeSession(FakeCalls calls, String server, Namespace namespace, int impersonationLevel) {
+    FakeSession(FakeCalls calls, Connection connection, Namespace namespace, int impersonationLevel) {
         this.calls = calls;
-        this.server = server;
+        this.connection = connection;
         this.namespace = namespace;
         this.mayQuery = impersonationLevel == 0 || impersonationLevel >= IMPERSONATE;
-        calls.journal().opened(this, FakeOperation.CONNECT, namespace.name());
     }
 
     @Override
-    public WmiCursor execQuery(QueryCall call) {
-        String text = call.text();
-        calls.enter(FakeOperation.EXEC_QUERY, text);
-        if (closed) {
-            throw failed(text, HResult.RPC_E_DISCONNECTED, "the connection was closed");
+    public WmiCursor execQuery(QueryCall asked) {
+        Parsed parsed = parse(asked.text());
+        FakeCall call = new FakeCall(
+                FakeOperation.EXEC_QUERY, connection, asked.text(), parsed.className(), queryOptions(asked));
+        List<FakeFault> faults = calls.enter(call);
+        requireOpen(call);
+        String language = asked.language();
+        if (!language.toUpperCase(Locale.ROOT).equals("WQL")) {
+            HResult code = language.isEmpty() ? HResult.WBEM_E_INVALID_PARAMETER : HResult.WBEM_E_INVALID_QUERY_TYPE;
+            throw calls.failed(call, 0, code, "the query language is WQL");
         }
-        if (!call.language().toUpperCase(Locale.ROOT).equals("WQL")) {
-            throw failed(
-                    text,
-                    call.language().isEmpty() ? HResult.WBEM_E_INVALID_PARAMETER : HResult.WBEM_E_INVALID_QUERY_TYPE,
-                    "the query language is WQL");
-        }
-        if (!mayQuery) {
-            throw failed(
-                    text, HResult.WBEM_E_ACCESS_DENIED, "the connection has an impersonation level below impersonate");
-        }
-        WqlSelect select = parse(text);
+        requireMayQuery(call);
+        WqlSelect select = parsed.select(calls, call);
         FakeCursor cursor = new FakeCursor(
                 calls,
-                text,
-                () -> Query.prepare(select, namespace, server, call.flags(), call.systemProperties())
+                call,
+                faults,
+                () -> Query.prepare(select, namespace, connection.machine(), asked.flags(), asked.systemProperties())
                         .rows());
-        if ((call.flags() & QueryCall.RETURN_IMMEDIATELY) == 0) {
+        if ((asked.flags() & QueryCall.RETURN_IMMEDIATELY) == 0) {
             try {
                 cursor.start();
             } catch (QueryException e) {
-                throw failed(text, e.hresult(), e.getMessage());
+                throw calls.failed(call, 0, e.hresult(), e.getMessage());
             }
         }
-        calls.succeeded(FakeOperation.EXEC_QUERY, text, 0, HResult.WBEM_S_NO_ERROR);
-        calls.journal().opened(cursor, FakeOperation.EXEC_QUERY, text);
+        calls.succeeded(call, 0, HResult.WBEM_S_NO_ERROR);
+        calls.journal().opened(cursor, call);
         return cursor;
     }
 
     @Override
-    public WmiClass classDefinition(ClassCall call) {
-        String className = call.className();
-        calls.enter(FakeOperation.GET_OBJECT, className);
-        if (closed) {
-            throw calls.failed(
-                    FakeOperation.GET_OBJECT, className, 0, HResult.RPC_E_DISCONNECTED, "the connection was closed");
-        }
-        if (!mayQuery) {
-            throw calls.failed(
-                    FakeOperation.GET_OBJECT,
-                    className,
-                    0,
-                    HResult.WBEM_E_ACCESS_DENIED,
-                    "the connection has an impersonation level below impersonate");
-        }
+    public WmiClass classDefinition(ClassCall asked) {
+        String className = asked.className();
+        FakeCall call = new FakeCall(
+                FakeOperation.GET_OBJECT, connection, className, className, options(asked.flags(), asked.context()));
+        calls.enter(call);
+        requireOpen(call);
+        requireMayQuery(call);
         ClassDefinition definition = namespace.find(className);
         if (definition == null) {
             throw calls.failed(
-                    FakeOperation.GET_OBJECT,
-                    className,
-                    0,
-                    HResult.WBEM_E_NOT_FOUND,
-                    "namespace " + namespace.name() + " has no class " + className);
+                    call, 0, HResult.WBEM_E_NOT_FOUND, "namespace " + namespace.name() + " has no class " + className);
         }
-        calls.succeeded(FakeOperation.GET_OBJECT, className, 1, HResult.WBEM_S_NO_ERROR);
-        return definition.schema(server, namespace.name());
+        calls.succeeded(call, 1, HResult.WBEM_S_NO_ERROR);
+        return definition.schema(connection.machine(), namespace.name());
     }
 
     @Override
     public void close() {
         if (!closed) {
             closed = true;
-            calls.enter(FakeOperation.CLOSE_SESSION, namespace.name());
-            calls.succeeded(FakeOperation.CLOSE_SESSION, namespace.name(), 0, HResult.WBEM_S_NO_ERROR);
-            calls.journal().closed(this);
+            FakeCall call = new FakeCall(FakeOperation.CLOSE_SESSION, connection, null, null, Map.of());
+            calls.enter(call);
+            calls.succeeded(call, 0, HResult.WBEM_S_NO_ERROR);
+            calls.journal().closed(connection);
         }
     }
 
-    private WqlSelect parse(String text) {
+    private void requireOpen(FakeCall call) {
+        if (closed) {
+            throw calls.failed(call, 0, HResult.RPC_E_DISCONNECTED, "the connection was closed");
+        }
+    }
+
+    private void requireMayQuery(FakeCall call) {
+        if (!mayQuery) {
+            throw calls.failed(
+                    call,
+                    0,
+                    HResult.WBEM_E_ACCESS_DENIED,
+                    "the connection has an impersonation level below impersonate");
+        }
+    }
+
+    private static Map<String, String> queryOptions(QueryCall asked) {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("language", asked.language());
+        options.putAll(options(asked.flags(), asked.context()));
+        if (asked.systemProperties()) {
+            options.put("systemProperties", "true");
+        }
+        return Collections.unmodifiableMap(options);
+    }
+
+    private static Map<String, String> options(int flags, WmiContext context) {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("flags", Flags.ofOperation(flags));
+        if (!context.isEmpty()) {
+            options.put("context", String.join(",", context.values().keySet()));
+        }
+        return Collections.unmodifiableMap(options);
+    }
+
+    /** Reads a query before the call begins, since faults are chosen by its class; a mistake in it is told in the call. */
+    private static Parsed parse(String text) {
         try {
-            if (WqlParser.parse(text) instanceof WqlSelect select) {
+            return new Parsed(WqlParser.parse(text), null);
+        } catch (WqlSyntaxException e) {
+            return new Parsed(null, e);
+        }
+    }
+
+    /** A statement, or what is wrong with its text. */
+    private record Parsed(
+            @Nullable WqlStatement statement, @Nullable WqlSyntaxException mistake) {
+        @Nullable
+        String className() {
+            if (statement instanceof WqlSelect select) {
+                return select.className();
+            } else if (statement instanceof WqlEventSelect events) {
+                return events.className();
+            } else if (statement instanceof WqlAssociators associators) {
+                return associators.source().className().orElse(null);
+            } else if (statement instanceof WqlReferences references) {
+                return references.source().className().orElse(null);
+            }
+            return null;
+        }
+
+        WqlSelect select(FakeCalls calls, FakeCall call) {
+            if (mistake != null) {
+                throw calls.failed(call, 0, mistake.hresult(), mistake.getMessage());
+            }
+            if (statement instanceof WqlSelect select) {
                 return select;
             }
-            throw failed(text, HResult.WBEM_E_NOT_SUPPORTED, "this fake answers data queries only");
-        } catch (WqlSyntaxException e) {
-            throw failed(text, e.hresult(), e.getMessage());
+            throw calls.failed(call, 0, HResult.WBEM_E_NOT_SUPPORTED, "this fake answers data queries only");
         }
-    }
-
-    private RuntimeException failed(String text, HResult hresult, @Nullable String detail) {
-        return calls.failed(FakeOperation.EXEC_QUERY, text, 0, hresult, detail);
     }
 }

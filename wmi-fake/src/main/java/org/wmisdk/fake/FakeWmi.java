@@ -1,6 +1,7 @@
 package org.wmisdk.fake;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wmisdk.Availability;
 import org.wmisdk.WmiLocator;
 import org.wmisdk.spi.CallThreads;
@@ -42,9 +43,10 @@ public final class FakeWmi implements ConnectServerWmi {
     private final FakeConnector connector;
     private final WmiLocator locator;
 
-    FakeWmi(List<Machine> machines, boolean callsOnCaller) {
-        this.calls = new FakeCalls(callsOnCaller);
-        this.connector = new FakeConnector(calls, machines);
+    /** The clock is null for that of the computer, the user for somebody with all rights. */
+    FakeWmi(List<Machine> machines, @Nullable String currentUser, @Nullable FakeClock clock, boolean callsOnCaller) {
+        this.calls = new FakeCalls(clock, callsOnCaller);
+        this.connector = new FakeConnector(calls, machines, currentUser);
         this.locator = WmiLocator.over(this);
     }
 

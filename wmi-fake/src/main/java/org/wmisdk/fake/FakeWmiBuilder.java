@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimValue;
 import org.wmisdk.HResult;
@@ -47,20 +48,24 @@ public final class FakeWmiBuilder {
     private Machine machine = machines.get(0);
     private String namespace = DEFAULT_NAMESPACE;
     private boolean callsOnCaller = true;
+    private @Nullable String currentUser;
+    private @Nullable FakeClock clock;
 
     FakeWmiBuilder() {}
 
     /**
-     * Names the machine that the program under test runs on. Set it before {@link #sampleMachine()}, whose data has the
-     * name in it.
+     * Names the current machine anew: it is reached by these names only. Rows that were added before keep the old name in
+     * their values, so say it before {@link #sampleMachine()}.
      *
      * @param name what {@code __SERVER} says
      * @param others further names of it, such as the full DNS name
      * @return this
-     * @throws IllegalArgumentException if a name is empty
+     * @throws IllegalArgumentException if a name is empty or that of another machine
      */
     public FakeWmiBuilder hostName(String name, String... others) {
-        machines.get(0).rename(names(name, others));
+        List<String> names = names(name, others);
+        requireFree(names, machine);
+        machine.rename(names);
         return this;
     }
 
@@ -70,20 +75,49 @@ public final class FakeWmiBuilder {
      * @param name what {@code __SERVER} says, and the host in paths that lead there
      * @param others further names and addresses by which it is reached
      * @return this
-     * @throws IllegalArgumentException if a name is empty
+     * @throws IllegalArgumentException if a name is empty, or one of the others is that of another machine
      */
     public FakeWmiBuilder machine(String name, String... others) {
         List<String> names = names(name, others);
-        Machine found = null;
-        for (Machine each : machines) {
-            found = each.isNamed(name) ? each : found;
+        Machine known =
+                machines.stream().filter(each -> each.isNamed(name)).findFirst().orElse(null);
+        requireFree(names, known);
+        if (known == null) {
+            machine = new Machine(names);
+            machines.add(machine);
+        } else {
+            machine = known;
+            machine.addNames(names);
         }
-        if (found == null) {
-            found = new Machine(names);
-            machines.add(found);
-        }
-        machine = found;
         namespace = DEFAULT_NAMESPACE;
+        return this;
+    }
+
+    /**
+     * Takes the current machine off the network: connections to it fail with RPC_S_SERVER_UNAVAILABLE, as to a host that
+     * does not exist. To lose a machine later on use {@link FakeTrigger#loseMachine}.
+     *
+     * @return this
+     * @throws IllegalStateException if it is the machine that the program runs on
+     */
+    public FakeWmiBuilder unreachable() {
+        if (machine == machines.get(0)) {
+            throw new IllegalStateException(
+                    "the program runs on " + machine.name() + ": go to another machine first, with machine(name)");
+        }
+        machine.answer(Machine.Answers.UNREACHABLE);
+        return this;
+    }
+
+    /**
+     * Lets the current machine never answer: connections to it end when their timeout is up. Without one they end after two
+     * minutes in RPC_S_SERVER_UNAVAILABLE, as Windows promises for the flag that this library sends, and without that flag
+     * never. With a {@link FakeClock} nobody waits for that. To hold single calls use {@link FakeTrigger#hold}.
+     *
+     * @return this
+     */
+    public FakeWmiBuilder silent() {
+        machine.answer(Machine.Answers.SILENT);
         return this;
     }
 
@@ -115,13 +149,35 @@ public final class FakeWmiBuilder {
     }
 
     /**
-     * Takes the right Remote Enable on the current namespace from a user.
+     * Gives a user exactly these rights on the current namespace, and on the namespaces below it that say nothing else. A user of
+     * whom nothing is said has all rights. Without {@link FakeRight#ENABLE} connections are refused with
+     * WBEM_E_ACCESS_DENIED, from another machine also without {@link FakeRight#REMOTE_ACCESS}.
      *
-     * @param user the user, spelled as in connections
+     * @param user a user of this machine, spelled as in {@link #user} or {@link #currentUser}; on a machine that takes
+     *     everybody, as in connections, with a domain from the authority in front
+     * @param rights all that the user may do; none to shut the user out
+     * @return this
+     * @throws IllegalArgumentException if the machine has users and this is none of them
+     */
+    public FakeWmiBuilder rights(String user, FakeRight... rights) {
+        if (!machine.takes(user) && !user.equalsIgnoreCase(currentUser)) {
+            throw new IllegalArgumentException("user: machine " + machine.name() + " has no user " + user
+                    + "; add it first, with user(name, password), or currentUser(name)");
+        }
+        here();
+        machine.setRights(user, namespace, Set.of(rights));
+        return this;
+    }
+
+    /**
+     * Names the user that the program under test runs as, on all machines: connections without credentials have the {@link
+     * #rights} of this user. Without a name they have all rights.
+     *
+     * @param name such as {@code CONTOSO\ops}
      * @return this
      */
-    public FakeWmiBuilder withoutRemoteEnable(String user) {
-        here().withdrawRemoteEnable(user);
+    public FakeWmiBuilder currentUser(String name) {
+        currentUser = Objects.requireNonNull(name, "name");
         return this;
     }
 
@@ -147,6 +203,17 @@ public final class FakeWmiBuilder {
      */
     public FakeWmiBuilder hardened() {
         machine.harden();
+        return this;
+    }
+
+    /**
+     * Lets delays and timeouts go by a clock of the test's own instead of that of the computer.
+     *
+     * @param ownClock the clock, which the test keeps
+     * @return this
+     */
+    public FakeWmiBuilder clock(FakeClock ownClock) {
+        clock = Objects.requireNonNull(ownClock, "ownClock");
         return this;
     }
 
@@ -281,7 +348,7 @@ public final class FakeWmiBuilder {
      * @return a fake with what was added so far
      */
     public FakeWmi build() {
-        return new FakeWmi(machines.stream().map(Machine::copy).toList(), callsOnCaller);
+        return new FakeWmi(machines.stream().map(Machine::copy).toList(), currentUser, clock, callsOnCaller);
     }
 
     private FakeWmiBuilder mof(String source, String text) {
@@ -310,6 +377,17 @@ public final class FakeWmiBuilder {
 
     private static WmiException refusal(String operation, HResult hresult, @Nullable String detail) {
         return WmiException.builder(hresult).operation(operation).detail(detail).build();
+    }
+
+    private void requireFree(List<String> names, @Nullable Machine except) {
+        for (Machine other : machines) {
+            for (String name : names) {
+                if (other != except && other.isNamed(name)) {
+                    throw new IllegalArgumentException("name: " + name + " is a name of machine " + other.name()
+                            + "; one name leads to one machine");
+                }
+            }
+        }
     }
 
     private static List<String> names(String name, String... others) {

@@ -6,8 +6,10 @@
  *       org.wmisdk.fake.FakeWmi#sampleMachine()} for one that is filled already
  *   <li>{@link org.wmisdk.fake.FakeWmiBuilder}, {@link org.wmisdk.fake.FakeClass} - machines, namespaces, users, classes
  *       and instances, from MOF text or from Java; {@link org.wmisdk.fake.MofException} for mistakes in MOF text
- *   <li>{@link org.wmisdk.fake.FakeFaults}, {@link org.wmisdk.fake.FakeGate}, {@link org.wmisdk.fake.FakeOperation} -
- *       failures, time-outs and calls that hang until a test says so
+ *   <li>{@link org.wmisdk.fake.FakeRight} - what a user may do in a namespace
+ *   <li>{@link org.wmisdk.fake.FakeFaults} - trouble: a {@link org.wmisdk.fake.FakeTrigger} says for which calls of an
+ *       {@link org.wmisdk.fake.FakeOperation} and what happens, a {@link org.wmisdk.fake.FakeFault} how often it did; a
+ *       {@link org.wmisdk.fake.FakeGate} holds calls, a {@link org.wmisdk.fake.FakeClock} spares the wait for slow ones
  *   <li>{@link org.wmisdk.fake.FakeJournal} - what was called, and what was not closed
  *   <li>{@link org.wmisdk.fake.SampleMachineProvider} - for {@link java.util.ServiceLoader} only
  * </ul>

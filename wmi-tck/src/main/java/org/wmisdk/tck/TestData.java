@@ -11,6 +11,7 @@ import org.wmisdk.CimDateTime;
 import org.wmisdk.CimType;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.FakeClass;
+import org.wmisdk.fake.FakeRight;
 import org.wmisdk.fake.FakeWmi;
 import org.wmisdk.fake.FakeWmiBuilder;
 
@@ -90,7 +91,7 @@ public final class TestData {
                 .user(LIMITED_USER, PASSWORD.toCharArray())
                 .namespace("root\\default")
                 .namespace("root\\cimv2")
-                .withoutRemoteEnable(LIMITED_USER)
+                .rights(LIMITED_USER, FakeRight.ENABLE)
                 .build();
     }
 

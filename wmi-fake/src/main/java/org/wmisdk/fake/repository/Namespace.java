@@ -3,11 +3,9 @@ package org.wmisdk.fake.repository;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiPath;
@@ -27,7 +25,6 @@ public final class Namespace {
     private final Map<String, ClassDefinition> classes = new LinkedHashMap<>();
     private final Map<String, List<ClassDefinition>> children = new HashMap<>();
     private final Map<String, Map<String, Instance>> instances = new HashMap<>();
-    private final Set<String> withoutRemoteEnable = new HashSet<>();
     private boolean encryptionRequired;
 
     Namespace(String name) {
@@ -40,7 +37,6 @@ public final class Namespace {
         copy.classes.putAll(classes);
         children.forEach((parent, list) -> copy.children.put(parent, new ArrayList<>(list)));
         instances.forEach((owner, map) -> copy.instances.put(owner, new LinkedHashMap<>(map)));
-        copy.withoutRemoteEnable.addAll(withoutRemoteEnable);
         copy.encryptionRequired = encryptionRequired;
         return copy;
     }
@@ -56,15 +52,6 @@ public final class Namespace {
 
     public void requireEncryption() {
         encryptionRequired = true;
-    }
-
-    /** Whether the user lacks the right Remote Enable here. */
-    public boolean lacksRemoteEnable(String user) {
-        return withoutRemoteEnable.contains(Names.fold(user));
-    }
-
-    public void withdrawRemoteEnable(String user) {
-        withoutRemoteEnable.add(Names.fold(user));
     }
 
     /** The class of this name in any case, or null. */
