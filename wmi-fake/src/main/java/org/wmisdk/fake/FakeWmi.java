@@ -69,9 +69,20 @@ public final class FakeWmi implements ConnectServerWmi {
     }
 
     /**
-     * A fake whose one machine, {@code FAKE}, looks like a small Windows server: {@code root\cimv2} with
-     * Win32_OperatingSystem, Win32_ComputerSystem, Win32_Processor, Win32_BIOS, Win32_LogicalDisk, Win32_Process,
-     * Win32_Service and Win32_NetworkAdapterConfiguration, and the other usual namespaces without classes.
+     * A fake whose one machine, {@code FAKE}, looks like a small Windows server: about a hundred classes with the
+     * properties, keys, ancestors and method signatures that they have on Windows, most with instances.
+     *
+     * <ul>
+     *   <li>{@code root\cimv2}: the computer, its hardware and devices, disks and files, processes, services and drivers,
+     *       network, accounts, software, event logs, performance counters
+     *   <li>{@code root\StandardCimv2}: MSFT_NetAdapter, MSFT_NetIPAddress
+     *   <li>{@code root\Microsoft\Windows\Storage}: MSFT_Disk, MSFT_Partition, MSFT_Volume
+     *   <li>{@code root\wmi}: MSAcpi_ThermalZoneTemperature; {@code root\default}: StdRegProv
+     *   <li>{@code root\subscription}, {@code root\security}: empty
+     * </ul>
+     *
+     * <p>The data is invented and always the same, and does not contradict itself: references lead to instances, a running
+     * service names a process, sizes add up. {@code docs/sample-machine.md} lists every class.
      *
      * @return a new fake
      */

@@ -260,7 +260,8 @@ public final class FakeWmiBuilder {
     }
 
     /**
-     * Adds the sample data of {@link FakeWmi#sampleMachine()} to {@code root\cimv2} of the current machine.
+     * Adds the namespaces and the sample data of {@link FakeWmi#sampleMachine()} to the current machine, whose name it
+     * carries from then on: {@link #hostName} comes first.
      *
      * @return this
      */
