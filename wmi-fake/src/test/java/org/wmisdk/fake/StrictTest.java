@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wmisdk.CimType;
+import org.wmisdk.CimValue;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiException;
@@ -89,9 +90,8 @@ class StrictTest {
                 builder -> connect(
                         builder,
                         ConnectArguments.builder("root")
-                                .context(WmiContext.builder()
-                                        .set("__ProviderArchitecture", CimType.SINT32, 128)
-                                        .build())),
+                                .context(WmiContext.empty()
+                                        .with("__ProviderArchitecture", CimValue.of(CimType.SINT32, 128)))),
                 "connected");
         act(FakeRule.STORE_ABSTRACT, builder -> refusal(() -> builder.instance("S_Abstract", Map.of("K", "x"))), "0x8004101E");
         act(

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiPath;
 import org.wmisdk.fake.repository.Instance;
+import org.wmisdk.fake.repository.Names;
 import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.fake.repository.Repository;
 import org.wmisdk.fake.rules.Rules;
@@ -51,7 +52,9 @@ public record QueryScope(Namespace namespace, Repository repository, List<String
     @Nullable
     Namespace home(WmiPath path) {
         String name = path.namespace().orElse(null);
-        return name == null ? namespace : repository.find(name);
+        return name == null || Names.fold(name).equals(Names.fold(namespace.name()))
+                ? namespace
+                : repository.find(name);
     }
 
     /** The object that a stored reference leads to from here, or null if it leads nowhere. */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiMethod;
-import org.wmisdk.WmiPath;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiQualifier;
@@ -239,11 +238,6 @@ public final class ClassDefinition {
     /** Whether instances link others by their references; a subclass of an association is one too. */
     public boolean isAssociation() {
         return Inheritance.isTrue(qualifiers, "association");
-    }
-
-    /** Whether a path names exactly the keys of this class. */
-    public boolean isKeyed(WmiPath path) {
-        return path.isInstance() && Keys.of(this, path) != null;
     }
 
     /** The qualifier of this name in any case, own or inherited, or null. */
