@@ -12,6 +12,7 @@ import org.wmisdk.fake.query.QueryException;
 import org.wmisdk.fake.query.QueryScope;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Namespace;
+import org.wmisdk.fake.repository.RepositoryException;
 import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.QueryCall;
@@ -61,13 +62,17 @@ final class FakeSession implements WmiSession {
             throw failed(
                     text, HResult.WBEM_E_ACCESS_DENIED, "the connection has an impersonation level below impersonate");
         }
-        FakeCursor cursor = new FakeCursor(calls, text, prepare(call));
-        if ((call.flags() & QueryCall.RETURN_IMMEDIATELY) == 0) {
-            try {
+        FakeCursor cursor;
+        try {
+            Namespace view = namespace.snapshot();
+            cursor = new FakeCursor(calls, text, prepare(call, view), view::closeRows);
+            if ((call.flags() & QueryCall.RETURN_IMMEDIATELY) == 0) {
                 cursor.start();
-            } catch (QueryException e) {
-                throw failed(text, e.hresult(), e.getMessage());
             }
+        } catch (QueryException e) {
+            throw failed(text, e.hresult(), e.getMessage());
+        } catch (RepositoryException e) {
+            throw failed(text, e.hresult(), e.getMessage());
         }
         calls.succeeded(FakeOperation.EXEC_QUERY, text, 0, HResult.WBEM_S_NO_ERROR);
         calls.journal().opened(cursor, FakeOperation.EXEC_QUERY, text);
@@ -118,10 +123,10 @@ final class FakeSession implements WmiSession {
      *
      * @throws org.wmisdk.spi.SessionException if the text is no query
      */
-    private Supplier<Iterator<WmiObject>> prepare(QueryCall call) {
+    private Supplier<Iterator<WmiObject>> prepare(QueryCall call, Namespace view) {
         String text = call.text();
         Rules rules = policies.about("query " + text);
-        QueryScope scope = new QueryScope(namespace, machine.repository(), machine.names(), rules);
+        QueryScope scope = new QueryScope(view, view.repository(), machine.names(), rules);
         try {
             WqlStatement statement = WqlParser.parse(text);
             if (statement instanceof WqlEventSelect) {
