@@ -55,7 +55,7 @@ class EventQueryTest {
         try {
             EventQuery.check(
                     WqlParser.parse(text),
-                    new QueryScope(namespace, namespace.repository(), List.of("FAKE"), rules));
+                    new QueryScope(namespace, List.of("FAKE"), rules));
             return "0x0";
         } catch (WqlSyntaxException e) {
             return e.hresult().hex();
