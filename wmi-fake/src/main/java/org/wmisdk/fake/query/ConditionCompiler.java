@@ -110,7 +110,9 @@ final class ConditionCompiler<R> {
         return row -> {
             WmiObject owner = path.owner(column.value().apply(row));
             int index = owner == null ? -1 : path.indexIn(owner);
-            return owner == null || index < 0 ? absent : Truth.of((owner.get(index).raw() == null) == expected);
+            return owner == null || index < 0
+                    ? absent
+                    : Truth.of((owner.get(index).raw() == null) == expected);
         };
     }
 
