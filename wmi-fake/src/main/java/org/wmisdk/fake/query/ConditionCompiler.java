@@ -225,11 +225,14 @@ final class ConditionCompiler<R> {
         WmiObject owner(@Nullable Object start) {
             Object at = start;
             for (int i = 1; i < names.length - 1; i++) {
-                int index = at instanceof WmiObject object ? object.shape().indexOf(names[i]) : -1;
+                if (!(at instanceof WmiObject object)) {
+                    return null;
+                }
+                int index = object.shape().indexOf(names[i]);
                 if (index < 0) {
                     return null;
                 }
-                at = ((WmiObject) at).get(index).raw();
+                at = object.get(index).raw();
             }
             return at instanceof WmiObject object ? object : null;
         }
