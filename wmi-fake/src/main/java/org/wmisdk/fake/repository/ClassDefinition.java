@@ -135,12 +135,12 @@ public final class ClassDefinition {
         return superclass;
     }
 
-    /** The properties that the class itself declares, as it declares them. */
+    /** The properties that the class itself declares, as it declares them: without origin, in the order of declaration. */
     public List<WmiProperty> own() {
         return own;
     }
 
-    /** The methods that the class itself declares, as it declares them. */
+    /** The methods that the class itself declares, as it declares them: without origin, in the order of declaration. */
     public List<WmiMethod> ownMethods() {
         return ownMethods;
     }

@@ -42,7 +42,7 @@ final class ParameterIds {
             parameters.sort(Comparator.comparing(ParameterIds::id));
         }
         return new WmiMethod(
-                method.name(), parameters, result, method.origin(), method.local(), method.qualifiers());
+                method.name(), parameters, result, null, true, method.qualifiers());
     }
 
     private static void check(WmiMethod method) {
