@@ -35,8 +35,7 @@ final class FakeSession implements WmiSession {
     private final boolean mayQuery;
     private volatile boolean closed;
 
-    FakeSession(
-            FakeCalls calls, Machine machine, Namespace namespace, FakePolicies policies, int impersonationLevel) {
+    FakeSession(FakeCalls calls, Machine machine, Namespace namespace, FakePolicies policies, int impersonationLevel) {
         this.calls = calls;
         this.machine = machine;
         this.namespace = namespace;

@@ -31,11 +31,14 @@ class FakeClassTest {
             .with("Values", List.of("fine", "worn"))
             .with(WmiQualifier.flag("read"))
             .embedded("Owner", "Person")
-            .property(new WmiProperty("Codes", CimValue.ofArray(CimType.UINT16, List.of(1)), null, null, true, List.of()))
-            .method("Format", method -> method.in("Quick", CimType.BOOLEAN)
-                    .inOut("Label", CimType.STRING)
-                    .out("Left", CimType.UINT64)
-                    .returns(CimType.UINT32))
+            .property(
+                    new WmiProperty("Codes", CimValue.ofArray(CimType.UINT16, List.of(1)), null, null, true, List.of()))
+            .method(
+                    "Format",
+                    method -> method.in("Quick", CimType.BOOLEAN)
+                            .inOut("Label", CimType.STRING)
+                            .out("Left", CimType.UINT64)
+                            .returns(CimType.UINT32))
             .with("Privileges", List.of("SeManageVolumePrivilege"))
             .method("Reset", FakeMethod::isStatic);
 
@@ -56,7 +59,12 @@ class FakeClassTest {
     void properties() {
         WmiClass disk = schema(builder(), "Disk");
         assertThat(disk.qualifier("version").orElseThrow().value().asInt()).isEqualTo(3);
-        assertThat(disk.property("Size").orElseThrow().qualifier("Units").orElseThrow().value().asString())
+        assertThat(disk.property("Size")
+                        .orElseThrow()
+                        .qualifier("Units")
+                        .orElseThrow()
+                        .value()
+                        .asString())
                 .isEqualTo("bytes");
         assertThat(disk.property("State").orElseThrow().valueMap()).isEqualTo(Map.of("1", "fine", "2", "worn"));
         assertThat(disk.property("State").orElseThrow().isTrue("read")).isTrue();
@@ -70,12 +78,13 @@ class FakeClassTest {
     void methods() {
         WmiClass disk = schema(builder(), "Disk");
         WmiMethod format = disk.method("format").orElseThrow();
-        assertThat(format)
-                .hasToString("uint32 Format([in] boolean Quick, [in, out] string Label, [out] uint64 Left)");
+        assertThat(format).hasToString("uint32 Format([in] boolean Quick, [in, out] string Label, [out] uint64 Left)");
         assertThat(format.isTrue("Implemented")).isTrue();
-        assertThat(format.qualifier("Privileges").orElseThrow().value().isArray()).isTrue();
+        assertThat(format.qualifier("Privileges").orElseThrow().value().isArray())
+                .isTrue();
         assertThat(format.parameters())
-                .extracting(parameter -> parameter.qualifier("ID").orElseThrow().value().asInt())
+                .extracting(parameter ->
+                        parameter.qualifier("ID").orElseThrow().value().asInt())
                 .containsExactly(0, 1, 2);
         assertThat(disk.method("Reset").orElseThrow().isStatic()).isTrue();
         assertThat(disk.method("Reset").orElseThrow().returnValue()).isNull();
@@ -88,8 +97,15 @@ class FakeClassTest {
                 .define(FakeClass.named("Fast")
                         .extending("Disk")
                         .property("Size", CimType.UINT64, 7)
-                        .method("Spin", method -> method.parameter(new WmiParameter(
-                                "Speed", CimValue.ofArray(CimType.UINT8, null), null, true, false, List.of()))));
+                        .method(
+                                "Spin",
+                                method -> method.parameter(new WmiParameter(
+                                        "Speed",
+                                        CimValue.ofArray(CimType.UINT8, null),
+                                        null,
+                                        true,
+                                        false,
+                                        List.of()))));
         WmiClass disk = schema(first, "Disk");
         WmiClass fast = schema(first, "Fast");
         FakeWmiBuilder second = FakeWmi.builder().define(FakeClass.of(schema(first, "Person")));

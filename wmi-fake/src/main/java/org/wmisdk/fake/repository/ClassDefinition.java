@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiMethod;
-import org.wmisdk.WmiPath;
 import org.wmisdk.WmiObject;
+import org.wmisdk.WmiPath;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiQualifier;
 import org.wmisdk.WmiShape;
@@ -118,8 +118,7 @@ public final class ClassDefinition {
                                     Inheritance.allowed(method.qualifiers(), base.qualifiers()));
                 })
                 .toList();
-        return of(
-                name, newParent, Inheritance.allowed(ownQualifiers, newParent.qualifiers), yielding, yieldingMethods);
+        return of(name, newParent, Inheritance.allowed(ownQualifiers, newParent.qualifiers), yielding, yieldingMethods);
     }
 
     public String name() {

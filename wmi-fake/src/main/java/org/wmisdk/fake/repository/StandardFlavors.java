@@ -42,8 +42,8 @@ final class StandardFlavors {
     }
 
     private static WmiQualifier complete(WmiQualifier qualifier) {
-        Set<QualifierFlavor> flavors = EnumSet.of(
-                QualifierFlavor.TO_INSTANCE, QualifierFlavor.TO_SUBCLASS, QualifierFlavor.NOT_OVERRIDABLE);
+        Set<QualifierFlavor> flavors =
+                EnumSet.of(QualifierFlavor.TO_INSTANCE, QualifierFlavor.TO_SUBCLASS, QualifierFlavor.NOT_OVERRIDABLE);
         flavors.addAll(qualifier.flavors());
         return new WmiQualifier(qualifier.name(), qualifier.value(), flavors);
     }

@@ -25,7 +25,8 @@ class ClassChangeTest {
     private static final String B = "class B : A { uint32 Own; };";
     private static final String INSTANCE = "instance of A { K = \"x\"; };";
     private static final String INSTANCE_BELOW = "instance of B { K = \"y\"; };";
-    private static final String DESCRIBED = "[Description(\"d\") : ToSubClass] class A { [key, Units(\"u\")] string K; uint32 N = 1; };";
+    private static final String DESCRIBED =
+            "[Description(\"d\") : ToSubClass] class A { [key, Units(\"u\")] string K; uint32 N = 1; };";
     private static final String LONGER = "class A { [key] string K; uint32 N = 1; string More; };";
 
     @Test
@@ -77,7 +78,8 @@ class ClassChangeTest {
         assertThat(refused(own, text)).isEqualTo("0x" + code);
         Namespace below = Stores.of("[Abstract] class Top { };" + A + B + INSTANCE_BELOW);
         assertThat(refused(below, text)).isEqualTo("0x" + code);
-        assertThat(definition(below, "A").sameDeclaration(definition(Stores.of(A), "A"))).isTrue();
+        assertThat(definition(below, "A").sameDeclaration(definition(Stores.of(A), "A")))
+                .isTrue();
     }
 
     @Test
@@ -99,11 +101,14 @@ class ClassChangeTest {
         String same = "class A { [key] string K; uint32 N = 1; uint32 own; };";
         assertThat(refused(namespace, SAFE + same)).isEqualTo("0x80041025");
         load(namespace, FORCE + same);
-        assertThat(Objects.requireNonNull(definition(namespace, "B").find("Own")).origin()).isEqualTo("A");
+        assertThat(Objects.requireNonNull(definition(namespace, "B").find("Own"))
+                        .origin())
+                .isEqualTo("A");
         Namespace other = Stores.of(A + B);
         assertThat(refused(other, FORCE + "class A { [key] string K; uint32 N = 1; string own; };"))
                 .isEqualTo("0x80041052");
-        assertThat(Objects.requireNonNull(definition(other, "B").find("Own")).origin()).isEqualTo("B");
+        assertThat(Objects.requireNonNull(definition(other, "B").find("Own")).origin())
+                .isEqualTo("B");
     }
 
     @Test
@@ -111,7 +116,8 @@ class ClassChangeTest {
     void conflicts() {
         String base = "qualifier Fixed : ToSubClass DisableOverride; class A { [key] string K; };"
                 + "[Fixed(2)] class B : A { [Fixed(2)] string K; };";
-        String changed = "[Fixed(1) : ToSubClass DisableOverride] class A { [key, Fixed(1) : ToSubClass DisableOverride] string K; };";
+        String changed =
+                "[Fixed(1) : ToSubClass DisableOverride] class A { [key, Fixed(1) : ToSubClass DisableOverride] string K; };";
         Namespace namespace = Stores.of(base);
         assertThat(refused(namespace, SAFE + changed)).isEqualTo("0x80041053");
         assertThat(definition(namespace, "A").qualifiers()).isEmpty();
@@ -119,7 +125,13 @@ class ClassChangeTest {
         assertThat(definition(namespace, "B").qualifiers())
                 .singleElement()
                 .satisfies(qualifier -> assertThat(qualifier.value().asInt()).isEqualTo(1));
-        assertThat(definition(namespace, "B").properties().get(0).qualifier("Fixed").orElseThrow().value().asInt())
+        assertThat(definition(namespace, "B")
+                        .properties()
+                        .get(0)
+                        .qualifier("Fixed")
+                        .orElseThrow()
+                        .value()
+                        .asInt())
                 .isEqualTo(1);
     }
 

@@ -32,7 +32,8 @@ class RepositoryCopyTest {
     private static List<String> picture(Repository repository) {
         List<String> picture = new ArrayList<>();
         for (Namespace namespace : repository.namespaces()) {
-            picture.add(namespace.name() + " " + namespace.encryptionRequired() + " " + namespace.lacksRemoteEnable("u"));
+            picture.add(
+                    namespace.name() + " " + namespace.encryptionRequired() + " " + namespace.lacksRemoteEnable("u"));
             for (ClassDefinition each : namespace.classes()) {
                 picture.add(each + " : " + each.superclass() + " " + each.qualifiers() + each.shape());
                 namespace.instancesOf(each).forEach(row -> picture.add(row + " = " + row.plain()));
@@ -149,7 +150,8 @@ class RepositoryCopyTest {
                     int size = snapshot.instancesOf(definition).size();
                     assertThat(snapshot.instancesOf(definition)).hasSize(size).doesNotContainNull();
                     for (Instance instance : snapshot.instancesOf(definition)) {
-                        assertThat(snapshot.find(WmiPath.of(instance.relativePath()))).isSameAs(instance);
+                        assertThat(snapshot.find(WmiPath.of(instance.relativePath())))
+                                .isSameAs(instance);
                     }
                     assertThat(size).isGreaterThanOrEqualTo(before);
                     before = size;

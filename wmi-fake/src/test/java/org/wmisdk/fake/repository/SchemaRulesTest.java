@@ -140,8 +140,7 @@ class SchemaRulesTest {
         }
         ClassDefinition full = define("Full", many, List.of(), List.of());
         assertThat(full.properties()).hasSize(1024);
-        assertThat(refusal(() ->
-                                ClassDefinition.of("More", full, List.of(), List.of(property("Another")), List.of()))
+        assertThat(refusal(() -> ClassDefinition.of("More", full, List.of(), List.of(property("Another")), List.of()))
                         .hresult()
                         .hex())
                 .isEqualTo("0x80041051");
@@ -183,8 +182,7 @@ class SchemaRulesTest {
                 .isEqualTo("0x80041037");
         assertThat(code("X", List.of(), List.of(method("m", in("a", 0), in("b", 2))), List.of()))
                 .isEqualTo("0x80041038");
-        WmiMethod returning =
-                new WmiMethod("m", List.of(), in(WmiParameter.RETURN_VALUE, 0), null, true, List.of());
+        WmiMethod returning = new WmiMethod("m", List.of(), in(WmiParameter.RETURN_VALUE, 0), null, true, List.of());
         assertThat(code("X", List.of(), List.of(returning), List.of())).isEqualTo("0x80041039");
     }
 
@@ -192,17 +190,15 @@ class SchemaRulesTest {
     @DisplayName("has methods that keep the signature of the parent's: else 0x80041034 (D)")
     void signatures() {
         ClassDefinition parent = define("Parent", List.of(), List.of(method("Go", in("a", null))), List.of());
-        ClassDefinition same = ClassDefinition.of(
-                "Same", parent, List.of(), List.of(), List.of(method("go", in("A", null))));
-        assertThat(same.methods())
-                .singleElement()
-                .satisfies(method -> {
-                    assertThat(method.name()).isEqualTo("Go");
-                    assertThat(method.origin()).isEqualTo("Parent");
-                    assertThat(method.local()).isTrue();
-                });
-        for (WmiMethod other : List.of(
-                method("Go"), method("Go", in("b", null)), method("Go", in("a", null), in("b", null)))) {
+        ClassDefinition same =
+                ClassDefinition.of("Same", parent, List.of(), List.of(), List.of(method("go", in("A", null))));
+        assertThat(same.methods()).singleElement().satisfies(method -> {
+            assertThat(method.name()).isEqualTo("Go");
+            assertThat(method.origin()).isEqualTo("Parent");
+            assertThat(method.local()).isTrue();
+        });
+        for (WmiMethod other :
+                List.of(method("Go"), method("Go", in("b", null)), method("Go", in("a", null), in("b", null)))) {
             assertThat(refusal(() -> ClassDefinition.of("X", parent, List.of(), List.of(), List.of(other)))
                             .hresult()
                             .hex())
@@ -215,11 +211,15 @@ class SchemaRulesTest {
     void methodShapes() {
         WmiParameter array = new WmiParameter(
                 WmiParameter.RETURN_VALUE, CimValue.ofArray(CimType.UINT8, null), null, false, true, List.of());
-        assertThat(code("X", List.of(), List.of(new WmiMethod("m", List.of(), array, null, true, List.of())), List.of()))
+        assertThat(code(
+                        "X",
+                        List.of(),
+                        List.of(new WmiMethod("m", List.of(), array, null, true, List.of())),
+                        List.of()))
                 .isEqualTo("0x8004102F");
-        WmiParameter nowhere =
-                new WmiParameter("p", CimValue.of(CimType.UINT8, null), null, false, false, List.of());
-        assertThat(code("X", List.of(), List.of(method("m", nowhere)), List.of())).isEqualTo("0x8004102F");
+        WmiParameter nowhere = new WmiParameter("p", CimValue.of(CimType.UINT8, null), null, false, false, List.of());
+        assertThat(code("X", List.of(), List.of(method("m", nowhere)), List.of()))
+                .isEqualTo("0x8004102F");
     }
 
     @Test
@@ -246,8 +246,9 @@ class SchemaRulesTest {
     @Test
     @DisplayName("is an association or a singleton if an ancestor is, and abstract only by itself (U)")
     void kinds() {
-        Namespace namespace = Stores.of("[Association : ToInstance] class L { [key] L ref X; [key] L ref Y; };"
-                + "class M : L { }; [Singleton] class S { }; class T : S { }; [Abstract] class Top { }; class U : Top { };");
+        Namespace namespace = Stores.of(
+                "[Association : ToInstance] class L { [key] L ref X; [key] L ref Y; };"
+                        + "class M : L { }; [Singleton] class S { }; class T : S { }; [Abstract] class Top { }; class U : Top { };");
         assertThat(definition(namespace, "M").isAssociation()).isTrue();
         assertThat(definition(namespace, "T").isSingleton()).isTrue();
         assertThat(definition(namespace, "U").isAbstract()).isFalse();
@@ -266,7 +267,8 @@ class SchemaRulesTest {
 
     private static List<String> ids(WmiMethod method) {
         return define("X", List.of(), List.of(method), List.of()).methods().get(0).parameters().stream()
-                .map(each -> each.name() + " " + each.qualifier("id").orElseThrow().value().asInt())
+                .map(each -> each.name() + " "
+                        + each.qualifier("id").orElseThrow().value().asInt())
                 .toList();
     }
 
@@ -279,9 +281,8 @@ class SchemaRulesTest {
     }
 
     private static WmiParameter in(String name, @Nullable Integer id) {
-        List<WmiQualifier> qualifiers = id == null
-                ? List.of()
-                : List.of(new WmiQualifier("ID", CimValue.of(CimType.SINT32, id), Set.of()));
+        List<WmiQualifier> qualifiers =
+                id == null ? List.of() : List.of(new WmiQualifier("ID", CimValue.of(CimType.SINT32, id), Set.of()));
         return new WmiParameter(name, CimValue.of(CimType.UINT32, null), null, true, false, qualifiers);
     }
 }

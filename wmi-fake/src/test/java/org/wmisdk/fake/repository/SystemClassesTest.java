@@ -84,7 +84,8 @@ class SystemClassesTest {
     @Test
     @DisplayName("in front of its own, which may derive from them and are found below them")
     void derived() {
-        Namespace namespace = Stores.of("class My : __EventConsumer { [key] string Name; }; class Ev : __ExtrinsicEvent { };");
+        Namespace namespace =
+                Stores.of("class My : __EventConsumer { [key] string Name; }; class Ev : __ExtrinsicEvent { };");
         assertThat(namespace.withSubclasses(definition(namespace, "__EventConsumer")))
                 .extracting(ClassDefinition::name)
                 .containsExactly("__EventConsumer", "My");
@@ -92,7 +93,8 @@ class SystemClassesTest {
                 .extracting(ClassDefinition::name)
                 .contains("__TimerEvent", "Ev");
         assertThat(namespace.classes()).extracting(ClassDefinition::name).endsWith("My", "Ev");
-        assertThat(Stores.of("").withSubclasses(definition(namespace, "__EventConsumer"))).hasSize(1);
+        assertThat(Stores.of("").withSubclasses(definition(namespace, "__EventConsumer")))
+                .hasSize(1);
     }
 
     @Test
@@ -101,7 +103,8 @@ class SystemClassesTest {
         Namespace namespace = Stores.of("");
         assertThat(refused(namespace, "class __Mine { };")).isEqualTo("0x80041016");
         assertThat(refused(namespace, "class __SystemClass { string More; };")).isEqualTo("0x80041016");
-        assertThat(refusal(() -> namespace.deleteClass("__Event")).hresult().hex()).isEqualTo("0x80041016");
+        assertThat(refusal(() -> namespace.deleteClass("__Event")).hresult().hex())
+                .isEqualTo("0x80041016");
     }
 
     @Test
@@ -110,7 +113,8 @@ class SystemClassesTest {
         Repository repository = new Repository();
         assertThat(Objects.requireNonNull(repository.find("root")).find("__CIMOMIdentification"))
                 .isNotNull();
-        assertThat(repository.create("root\\cimv2").find("__CIMOMIdentification")).isNull();
+        assertThat(repository.create("root\\cimv2").find("__CIMOMIdentification"))
+                .isNull();
     }
 
     @Test
