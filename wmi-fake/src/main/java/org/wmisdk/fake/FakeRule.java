@@ -170,10 +170,12 @@ public enum FakeRule {
             "An event query over a class that does not derive from __Event is 0x80041059."),
     EVENT_CLASS_MISSING(
             Area.EVENT_QUERY, Evidence.POLICY, "An event query over a class that does not exist is 0x80041010."),
-    EVENT_PROPERTY_MISSING(
+    EVENT_LIST(
             Area.EVENT_QUERY,
-            Evidence.POLICY,
-            "An unknown property in WHERE or BY is 0x80041017; in the list it is no error."),
+            Evidence.EXPERIENCE,
+            "An unknown property in the list of an event query is no error: the events lack it."),
+    EVENT_ISA_MISSING(
+            Area.EVENT_QUERY, Evidence.POLICY, "ISA with a class that does not exist is 0x80041010 in an event query."),
     EVENT_WITHIN(
             Area.EVENT_QUERY,
             Evidence.DOCUMENTED,
@@ -186,7 +188,8 @@ public enum FakeRule {
     EVENT_GROUP(
             Area.EVENT_QUERY,
             Evidence.DOCUMENTED,
-            "BY on an embedded object is 0x8004105D, a dot after a property that is no object 0x8004105C."),
+            "BY on an embedded object is 0x8004105D. A dot after a property that is no object is 0x8004105C, as far as ISA tells"
+                    + " the classes of embedded objects."),
     CONNECT_LOOPBACK(
             Area.CONNECTION,
             Evidence.POLICY,

@@ -125,7 +125,7 @@ final class FakeSession implements WmiSession {
     private Supplier<Iterator<WmiObject>> prepare(QueryCall call, Namespace view) {
         String text = call.text();
         Rules rules = policies.about("query " + text);
-        QueryScope scope = new QueryScope(view, view.repository(), machine.names(), rules);
+        QueryScope scope = new QueryScope(view, machine.names(), rules);
         try {
             WqlStatement statement = WqlParser.parse(text);
             if (statement instanceof WqlEventSelect) {

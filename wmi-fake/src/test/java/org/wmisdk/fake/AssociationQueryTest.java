@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -300,5 +302,25 @@ class AssociationQueryTest {
                     .hasSize(3)
                     .allSatisfy(row -> assertThat(row.findSystem()).isEmpty());
         }
+    }
+
+    @Test
+    @DisplayName("see associations and endpoints that functions deliver beside stored ones")
+    void dynamic() {
+        FakeWmi mixed = FakeWmi.builder()
+                .mof("class N { [key] string K; }; [Association] class L { [key] N ref A; [key] N ref B; };"
+                        + "class D { [key] string K; }; [Association] class M { [key] N ref A; [key] D ref B; };"
+                        + "instance of N { K = \"a\"; }; instance of N { K = \"b\"; };"
+                        + "instance of L { A = \"N.K=\\\"a\\\"\"; B = \"N.K=\\\"b\\\"\"; };")
+                .rows("D", () -> Stream.of(Map.of("K", "x"), Map.of("K", "y")))
+                .rows("M", () -> Stream.of(Map.of("A", "N.K=\"a\"", "B", "D.K=\"y\"")))
+                .build();
+        assertThat(Answers.ask(mixed, "root\\cimv2", "WQL", "ASSOCIATORS OF {N='a'}", 0).keys("K"))
+                .containsExactly("b", "y");
+        assertThat(Answers.ask(mixed, "root\\cimv2", "WQL", "ASSOCIATORS OF {D='y'}", 0).keys("K"))
+                .containsExactly("a");
+        assertThat(Answers.ask(mixed, "root\\cimv2", "WQL", "REFERENCES OF {D='x'}", 0).rows())
+                .isEmpty();
+        mixed.journal().requireNothingOpen();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.wql.WqlAssociators;
 import org.wmisdk.wql.WqlReferences;
 import org.wmisdk.wql.WqlSchemaSelect;
@@ -61,11 +62,15 @@ public final class Query {
             throw QueryException.invalid(
                     FakeRule.QUERY_EVENT, "event queries have no result: they are for ExecNotificationQuery");
         } catch (QueryException e) {
-            FakeRule rule = e.rule();
-            if (rule != null) {
-                scope.rules().rely(rule, String.valueOf(e.getMessage()));
-            }
+            tell(e, scope.rules());
             throw e;
+        }
+    }
+
+    static void tell(QueryException refusal, Rules rules) {
+        FakeRule rule = refusal.rule();
+        if (rule != null) {
+            rules.rely(rule, String.valueOf(refusal.getMessage()));
         }
     }
 }

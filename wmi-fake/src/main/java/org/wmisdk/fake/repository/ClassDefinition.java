@@ -240,11 +240,6 @@ public final class ClassDefinition {
         return Inheritance.isTrue(qualifiers, "association");
     }
 
-    /** Whether a path names exactly the keys of this class. */
-    public boolean isKeyed(WmiPath path) {
-        return path.isInstance() && Keys.of(this, path) != null;
-    }
-
     /** The qualifier of this name in any case, own or inherited, or null. */
     public @Nullable WmiQualifier findQualifier(String qualifier) {
         for (WmiQualifier each : qualifiers) {
