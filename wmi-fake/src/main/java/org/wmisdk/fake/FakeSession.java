@@ -139,7 +139,7 @@ final class FakeSession implements WmiSession {
             if (e.hresult().equals(HResult.WBEM_E_INVALID_OBJECT_PATH)) {
                 // WMI reads the path in the braces only when it runs the query.
                 return () -> {
-                    throw new QueryException(e.hresult(), FakeRule.ASSOCIATION_PATH, e.getMessage());
+                    throw new QueryException(e.hresult(), FakeRule.ASSOCIATION_PATH, String.valueOf(e.getMessage()));
                 };
             }
             if (e.hresult().equals(HResult.WBEM_E_QUOTA_VIOLATION)) {

@@ -50,12 +50,11 @@ class EventQueryTest {
     /** The code that a query is refused with, {@code 0x0} if it is taken. */
     static String check(Namespace namespace, String query, Rules rules) {
         String text = query.startsWith("I ")
-                ? "SELECT * FROM __InstanceCreationEvent WITHIN 5 WHERE TargetInstance ISA \"D_Proc\"" + query.substring(1)
+                ? "SELECT * FROM __InstanceCreationEvent WITHIN 5 WHERE TargetInstance ISA \"D_Proc\""
+                        + query.substring(1)
                 : query;
         try {
-            EventQuery.check(
-                    WqlParser.parse(text),
-                    new QueryScope(namespace, List.of("FAKE"), rules));
+            EventQuery.check(WqlParser.parse(text), new QueryScope(namespace, List.of("FAKE"), rules));
             return "0x0";
         } catch (WqlSyntaxException e) {
             return e.hresult().hex();

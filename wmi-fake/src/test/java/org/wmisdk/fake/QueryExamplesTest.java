@@ -367,10 +367,13 @@ class QueryExamplesTest {
     @DisplayName("share one shape among their rows, and without a list the stored values")
     void shapes() {
         try (WmiNamespace demo = fake.locator().connect("root\\demo")) {
-            List<WmiObject> rows = demo.query("SELECT Size, DeviceID FROM D_Disk WHERE Delta < 7").list();
+            List<WmiObject> rows = demo.query("SELECT Size, DeviceID FROM D_Disk WHERE Delta < 7")
+                    .list();
             assertThat(rows.get(0).shape()).isSameAs(rows.get(1).shape());
             List<WmiObject> whole = demo.query("SELECT * FROM D_Proc").list();
-            assertThat(whole).allSatisfy(row -> assertThat(row.shape()).isSameAs(whole.get(0).shape()));
+            assertThat(whole)
+                    .allSatisfy(
+                            row -> assertThat(row.shape()).isSameAs(whole.get(0).shape()));
         }
     }
 }

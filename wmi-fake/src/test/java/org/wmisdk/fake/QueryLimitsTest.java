@@ -32,7 +32,10 @@ class QueryLimitsTest {
 
     private List<String> keys(WqlCondition where) {
         Iterator<WmiObject> rows = Query.run(
-                new WqlSelect(List.of(), "C", where), new QueryScope(namespace, List.of("FAKE"), Rules.LENIENT), 0, false);
+                new WqlSelect(List.of(), "C", where),
+                new QueryScope(namespace, List.of("FAKE"), Rules.LENIENT),
+                0,
+                false);
         List<String> keys = new ArrayList<>();
         rows.forEachRemaining(row -> keys.add(String.valueOf(row.getString("K"))));
         return keys;
@@ -80,9 +83,13 @@ class QueryLimitsTest {
         assertThat(keys(compare("T", WqlOperator.EQUAL, long1))).isEmpty();
         assertThat(keys(compare("K", WqlOperator.EQUAL, long1))).isEmpty();
         assertThat(keys(compare("T", WqlOperator.LESS, long1))).containsExactly("a");
-        assertThat(keys(new WqlCondition.Like(WqlProperty.of("T"), "%_".repeat(1_000_000)))).isEmpty();
-        assertThat(keys(new WqlCondition.Like(WqlProperty.of("T"), "[" + long1))).isEmpty();
-        assertThat(keys(new WqlCondition.Like(WqlProperty.of("T"), "[" + long1 + "t]"))).containsExactly("a");
-        assertThat(keys(new WqlCondition.Like(WqlProperty.of("T"), "[".repeat(1_000_000)))).isEmpty();
+        assertThat(keys(new WqlCondition.Like(WqlProperty.of("T"), "%_".repeat(1_000_000))))
+                .isEmpty();
+        assertThat(keys(new WqlCondition.Like(WqlProperty.of("T"), "[" + long1)))
+                .isEmpty();
+        assertThat(keys(new WqlCondition.Like(WqlProperty.of("T"), "[" + long1 + "t]")))
+                .containsExactly("a");
+        assertThat(keys(new WqlCondition.Like(WqlProperty.of("T"), "[".repeat(1_000_000))))
+                .isEmpty();
     }
 }

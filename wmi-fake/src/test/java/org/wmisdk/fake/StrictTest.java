@@ -28,8 +28,7 @@ import org.wmisdk.spi.SessionException;
 
 @DisplayName("A strict fake")
 class StrictTest {
-    private static final String CLASSES =
-            """
+    private static final String CLASSES = """
             class S_Real { [key] string K; real32 R; };
             instance of S_Real { K = "third"; R = 0.1; };
             class S_Char { [key] string K; char16 C; };
@@ -58,7 +57,10 @@ class StrictTest {
     private static final Map<FakeRule, Case> CASES = new EnumMap<>(FakeRule.class);
 
     static {
-        rule(FakeRule.QUERY_QUOTA, "SELECT * FROM S_Node WHERE " + "(".repeat(300) + "K='a'" + ")".repeat(300), "0x8004106C");
+        rule(
+                FakeRule.QUERY_QUOTA,
+                "SELECT * FROM S_Node WHERE " + "(".repeat(300) + "K='a'" + ")".repeat(300),
+                "0x8004106C");
         rule(FakeRule.COMPARISON_NULL, "SELECT * FROM D_Disk WHERE FileSystem <> 'NTFS'", "D:");
         rule(FakeRule.COMPARISON_64_BIT, "SELECT * FROM D_Disk WHERE Size > 1000", "C: Z:");
         rule(FakeRule.COMPARISON_REAL32, "SELECT * FROM S_Real WHERE R = 0.1", "third");
@@ -84,7 +86,10 @@ class StrictTest {
         rule(FakeRule.ASSOCIATION_DANGLING, "ASSOCIATORS OF {S_Node='b'} WHERE AssocClass = S_Link Role = Start", "");
         rule(FakeRule.ASSOCIATION_ELSEWHERE, "ASSOCIATORS OF {S_Node='b'} WHERE AssocClass = S_Far", "f");
         rule(FakeRule.ASSOCIATION_SELF, "ASSOCIATORS OF {S_Node='a'} WHERE AssocClass = S_Link", "a");
-        rule(FakeRule.ASSOCIATION_SCHEMA_ONCE, "ASSOCIATORS OF {D_Disk} WHERE SchemaOnly ResultClass = D_Proc", "D_Proc");
+        rule(
+                FakeRule.ASSOCIATION_SCHEMA_ONCE,
+                "ASSOCIATORS OF {D_Disk} WHERE SchemaOnly ResultClass = D_Proc",
+                "D_Proc");
         event(FakeRule.EVENT_CLASS_MISSING, "SELECT * FROM Nope WITHIN 5", "0x80041010");
         event(
                 FakeRule.EVENT_ISA_MISSING,
@@ -93,7 +98,8 @@ class StrictTest {
         event(FakeRule.EVENT_WITHIN_ANY, "SELECT * FROM __InstanceCreationEvent", "0x80042002");
         act(
                 FakeRule.CONNECT_LOOPBACK,
-                builder -> connect(builder, ConnectArguments.builder("\\\\127.0.0.1\\root").user("u")),
+                builder -> connect(
+                        builder, ConnectArguments.builder("\\\\127.0.0.1\\root").user("u")),
                 "0x80041064");
         act(
                 FakeRule.CONNECT_ARCHITECTURE,
@@ -103,7 +109,10 @@ class StrictTest {
                                 .context(WmiContext.empty()
                                         .with("__ProviderArchitecture", CimValue.of(CimType.SINT32, 128)))),
                 "connected");
-        act(FakeRule.STORE_ABSTRACT, builder -> refusal(() -> builder.instance("S_Abstract", Map.of("K", "x"))), "0x8004101E");
+        act(
+                FakeRule.STORE_ABSTRACT,
+                builder -> refusal(() -> builder.instance("S_Abstract", Map.of("K", "x"))),
+                "0x8004101E");
     }
 
     private record Case(BiFunction<FakeWmiBuilder, FakePolicies, String> act, String outcome) {
@@ -140,7 +149,9 @@ class StrictTest {
         try {
             answer = Answers.ask(fake, "root\\demo", "WQL", query, flags);
         } catch (FakePolicyError e) {
-            assertThat(catchThrowable(fake::requireNoPolicy)).as("the error is remembered").isSameAs(e);
+            assertThat(catchThrowable(fake::requireNoPolicy))
+                    .as("the error is remembered")
+                    .isSameAs(e);
             throw e;
         }
         assertThatCode(fake::requireNoPolicy).doesNotThrowAnyException();
@@ -251,12 +262,15 @@ class StrictTest {
                     })
                     .isInstanceOf(FakePolicyError.class)
                     .hasMessageContaining(query);
-            assertThat(catchThrowable(() -> demo.query("SELECT * FROM S_Node WHERE K = 5").list()))
+            assertThat(catchThrowable(
+                            () -> demo.query("SELECT * FROM S_Node WHERE K = 5").list()))
                     .isInstanceOf(FakePolicyError.class);
         }
         FakePolicyError first = catchThrowableOfType(FakePolicyError.class, fake::requireNoPolicy);
         assertThat(first.rule()).isEqualTo(FakeRule.LIKE_BRACKET);
-        assertThat(first.getSuppressed()).hasOnlyElementsOfType(FakePolicyError.class).hasSize(1);
+        assertThat(first.getSuppressed())
+                .hasOnlyElementsOfType(FakePolicyError.class)
+                .hasSize(1);
         fake.journal().requireNothingOpen();
     }
 

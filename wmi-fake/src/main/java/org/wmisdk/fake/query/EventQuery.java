@@ -30,9 +30,7 @@ public final class EventQuery {
     private EventQuery(QueryScope scope, ClassDefinition event, @Nullable WqlCondition where) {
         this.scope = scope;
         this.event = event;
-        this.terms = where == null
-                ? List.of()
-                : where instanceof WqlCondition.And and ? and.terms() : List.of(where);
+        this.terms = where == null ? List.of() : where instanceof WqlCondition.And and ? and.terms() : List.of(where);
     }
 
     /**
@@ -112,7 +110,8 @@ public final class EventQuery {
     private void checkComparable(WqlProperty property) {
         Leaf leaf = checkPath(property);
         if (leaf != null && (leaf.array || leaf.type == CimType.OBJECT)) {
-            throw QueryException.invalid("property " + property + " is an array or an object, which cannot be compared");
+            throw QueryException.invalid(
+                    "property " + property + " is an array or an object, which cannot be compared");
         }
     }
 
