@@ -8,7 +8,6 @@ import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiObject;
-import org.wmisdk.WmiPath;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiQualifier;
 import org.wmisdk.WmiShape;
