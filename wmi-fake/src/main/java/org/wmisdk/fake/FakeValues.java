@@ -27,9 +27,7 @@ final class FakeValues {
             int index = definition.shape().indexOf(name);
             if (index < 0) {
                 throw refusal(
-                        operation,
-                        HResult.WBEM_E_NOT_FOUND,
-                        "class " + definition.name() + " has no property " + name);
+                        operation, HResult.WBEM_E_NOT_FOUND, "class " + definition.name() + " has no property " + name);
             }
             values[index] = raw(operation, definition.properties().get(index), value);
         });

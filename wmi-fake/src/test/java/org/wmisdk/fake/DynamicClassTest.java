@@ -96,7 +96,8 @@ class DynamicClassTest {
     }
 
     @Test
-    @DisplayName("fail the fetch that meets a failure, after the rows before it; WBEM_E_PROVIDER_FAILURE and the message")
+    @DisplayName(
+            "fail the fetch that meets a failure, after the rows before it; WBEM_E_PROVIDER_FAILURE and the message")
     void failure() {
         FakeWmi fake = builder()
                 .rows(
@@ -110,7 +111,10 @@ class DynamicClassTest {
         assertThat(answer.keys("Id")).containsExactly("0", "1", "2");
         assertThat(closed).hasValue(1);
         assertThatExceptionOfType(WmiException.class)
-                .isThrownBy(() -> fake.locator().connect(CIMV2).query("SELECT * FROM Tick").list())
+                .isThrownBy(() -> fake.locator()
+                        .connect(CIMV2)
+                        .query("SELECT * FROM Tick")
+                        .list())
                 .withMessageContaining("disk gone");
     }
 
@@ -149,7 +153,11 @@ class DynamicClassTest {
         assertThat(ask(builder().rows("Tick", () -> Stream.of(Map.of("Id", -1))).build(), "SELECT * FROM Tick")
                         .error())
                 .isEqualTo(HResult.of(0x8004102B));
-        assertThat(ask(builder().rows("Tick", () -> Stream.of(Map.of("Id", 1, "No", 1))).build(), "SELECT * FROM Tick")
+        assertThat(ask(
+                                builder()
+                                        .rows("Tick", () -> Stream.of(Map.of("Id", 1, "No", 1)))
+                                        .build(),
+                                "SELECT * FROM Tick")
                         .error())
                 .isEqualTo(HResult.WBEM_E_NOT_FOUND);
     }
@@ -185,9 +193,8 @@ class DynamicClassTest {
     @Test
     @DisplayName("that the look-up function delivers have the keys that were asked for")
     void wrongKeys() {
-        FakeWmi fake = builder()
-                .rows("Tick", counting(1), path -> Map.of("Id", 3))
-                .build();
+        FakeWmi fake =
+                builder().rows("Tick", counting(1), path -> Map.of("Id", 3)).build();
         assertThat(ask(fake, "SELECT * FROM Tick WHERE Id = 7").error()).isEqualTo(HResult.of(0x80041004));
     }
 
@@ -221,12 +228,16 @@ class DynamicClassTest {
     void refusals() {
         refused("0x80041024", () -> builder().rows("Tick", counting(1)).instance("Tick", Map.of("Id", 1)));
         refused("0x80041026", () -> builder().instance("Tick", Map.of("Id", 1)).rows("Tick", counting(1)));
-        refused("0x8004101E", () -> FakeWmi.builder()
-                .define(FakeClass.named("A").qualifier("Abstract").key("K", CimType.STRING))
-                .rows("A", counting(1)));
-        refused("0x80041089", () -> FakeWmi.builder()
-                .define(FakeClass.named("A").property("K", CimType.STRING))
-                .rows("A", counting(1)));
+        refused(
+                "0x8004101E",
+                () -> FakeWmi.builder()
+                        .define(FakeClass.named("A").qualifier("Abstract").key("K", CimType.STRING))
+                        .rows("A", counting(1)));
+        refused(
+                "0x80041089",
+                () -> FakeWmi.builder()
+                        .define(FakeClass.named("A").property("K", CimType.STRING))
+                        .rows("A", counting(1)));
         refused("0x80041010", () -> builder().rows("Nope", counting(1)));
     }
 

@@ -117,8 +117,7 @@ public final class ClassDefinition {
                                     Inheritance.allowed(method.qualifiers(), base.qualifiers()));
                 })
                 .toList();
-        return of(
-                name, newParent, Inheritance.allowed(ownQualifiers, newParent.qualifiers), yielding, yieldingMethods);
+        return of(name, newParent, Inheritance.allowed(ownQualifiers, newParent.qualifiers), yielding, yieldingMethods);
     }
 
     public String name() {
@@ -134,12 +133,12 @@ public final class ClassDefinition {
         return superclass;
     }
 
-    /** The properties that the class itself declares, as it declares them. */
+    /** The properties that the class itself declares, as it declares them: without origin, in the order of declaration. */
     public List<WmiProperty> own() {
         return own;
     }
 
-    /** The methods that the class itself declares, as it declares them. */
+    /** The methods that the class itself declares, as it declares them: without origin, in the order of declaration. */
     public List<WmiMethod> ownMethods() {
         return ownMethods;
     }

@@ -132,8 +132,9 @@ public final class Namespace {
      */
     public @Nullable Instance find(WmiPath path) {
         Contents contents = contents();
-        ClassDefinition definition =
-                path.className().map(each -> contents.classes().find(Names.fold(each))).orElse(null);
+        ClassDefinition definition = path.className()
+                .map(each -> contents.classes().find(Names.fold(each)))
+                .orElse(null);
         @Nullable Object[] keys = definition == null ? null : Keys.of(definition, path);
         if (definition == null || keys == null) {
             return null;
@@ -234,9 +235,8 @@ public final class Namespace {
         for (String each : contents.family(definition)) {
             InstanceTable table = contents.table(each);
             boolean own = each.equals(definition.foldedName());
-            Instance found = table == null || (definition.isSingleton() && !own)
-                    ? null
-                    : table.find(keys, instance.keyHash());
+            Instance found =
+                    table == null || (definition.isSingleton() && !own) ? null : table.find(keys, instance.keyHash());
             if (found != null && !own) {
                 throw new RepositoryException(
                         HResult.WBEM_E_ALREADY_EXISTS,
