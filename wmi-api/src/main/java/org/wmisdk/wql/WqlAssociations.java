@@ -22,7 +22,7 @@ final class WqlAssociations {
     WqlStatement statement() {
         tokens.expectWord("OF");
         if (!tokens.token().isSymbol("{")) {
-            throw tokens.unexpected("{ and the path of an object");
+            throw tokens.refused("{ and the path of an object");
         }
         int pathStart = tokens.token().offset() + 1;
         String path = tokens.path();
@@ -33,7 +33,8 @@ final class WqlAssociations {
         } else {
             tokens.expectEnd("WHERE or the end of the query");
         }
-        // Last, because WMI takes a query whose only fault is in its path, and says so when the first object is asked for.
+        // Last, because WMI takes a query whose only fault is in its path, and says so when the first object is asked
+        // for.
         WmiPath source = source(pathStart, path);
         return references ? references(source) : associators(source);
     }
@@ -76,17 +77,17 @@ final class WqlAssociations {
         WqlClause clause = word.kind() == WqlToken.Kind.WORD ? WqlClause.find(word.text()) : null;
         if (clause == null || !clause.isAllowed(references)) {
             String keywords = "one of " + WqlClause.keywords(references);
-            throw tokens.unexpected(
+            throw tokens.refused(
                     clauses.isEmpty()
                             ? keywords
-                            : keywords + ", with a blank before it and nothing else, or the end of the query");
+                            : keywords + ", without AND, OR or a comma before it, or the end of the query");
         }
         if (has(clause)) {
-            throw tokens.unexpected("each keyword once, and there is a " + clause.keyword + " already");
+            throw tokens.refused("each keyword once (" + clause.keyword + " is there already)");
         }
         for (WqlClause other : clauses.keySet()) {
             if (clause.excludes(other)) {
-                throw tokens.unexpected("no " + clause.keyword + " beside " + other.keyword);
+                throw tokens.refused("no " + clause.keyword + " beside " + other.keyword);
             }
         }
         tokens.next();
@@ -95,18 +96,24 @@ final class WqlAssociations {
 
     private String valueOf(WqlClause clause) {
         if (!tokens.acceptSymbol("=")) {
-            throw tokens.unexpected("= after " + clause.keyword + ", the only operator here");
+            throw tokens.refused("= after " + clause.keyword + ", the only operator here");
         }
-        return tokens.name("a name without quotes after " + clause.keyword + " =");
+        WqlToken value = tokens.token();
+        if (value.kind() != WqlToken.Kind.WORD || WqlNames.isReserved(value.text())) {
+            throw tokens.refused("a name without quotes after " + clause.keyword + " =");
+        }
+        return tokens.next().text();
     }
 
     private WmiPath source(int start, String text) {
+        WqlPathText path = new WqlPathText(text);
         WmiPath source;
         try {
-            source = WmiPath.of(text);
+            source = WmiPath.of(path.escaped());
         } catch (WmiException e) {
             if (e.getCause() instanceof ParseException problem) {
-                throw badPath(start + problem.getErrorOffset(), "an object path (" + problem.getMessage() + ")");
+                throw badPath(
+                        start + path.origin(problem.getErrorOffset()), "an object path (" + problem.getMessage() + ")");
             }
             throw e;
         }

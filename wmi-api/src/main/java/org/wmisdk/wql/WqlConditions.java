@@ -81,7 +81,7 @@ final class WqlConditions {
         if (tokens.acceptWord("IS")) {
             boolean negated = tokens.acceptWord("NOT");
             if (!tokens.acceptWord("NULL")) {
-                throw tokens.unexpected(
+                throw tokens.refused(
                         negated
                                 ? "NULL (other values are compared with <>)"
                                 : "NULL or NOT NULL (other values are compared with =)");

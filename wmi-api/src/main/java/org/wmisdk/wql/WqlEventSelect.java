@@ -48,7 +48,8 @@ public record WqlEventSelect(
             within = within.scale() < 0 ? within.setScale(0) : within;
         }
         if (within == null && grouping == null && !WqlPredicates.compareProperties(where)) {
-            throw new IllegalArgumentException("within, where, grouping: nothing here makes an event query; use a WqlSelect");
+            throw new IllegalArgumentException(
+                    "within, where, grouping: nothing here makes an event query; use a WqlSelect");
         }
     }
 
@@ -65,7 +66,8 @@ public record WqlEventSelect(
      * @param by the properties whose values make groups; empty for one group
      * @param having which groups are delivered; {@code null} for all
      */
-    public record Grouping(long seconds, List<WqlProperty> by, @Nullable Having having) {
+    public record Grouping(
+            long seconds, List<WqlProperty> by, @Nullable Having having) {
         /**
          * Checks the number and copies the list.
          *

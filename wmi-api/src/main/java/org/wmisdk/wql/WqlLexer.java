@@ -53,21 +53,16 @@ final class WqlLexer {
      * @return the text between the braces
      */
     String path(int from) {
-        int quote = -1;
         at = from;
-        while (at < text.length() && (quote >= 0 || text.charAt(at) != '}')) {
-            char c = text.charAt(at);
-            if (quote < 0) {
-                quote = isQuote(c) ? at : -1;
-            } else if (c == '\\') {
-                at++;
-            } else if (c == text.charAt(quote)) {
-                quote = -1;
+        while (at < text.length() && text.charAt(at) != '}') {
+            int end = isQuote(text.charAt(at)) ? WqlPathText.quotedEnd(text, at) : at + 1;
+            if (end < 0) {
+                throw open(at);
             }
-            at++;
+            at = end;
         }
-        if (at >= text.length()) {
-            throw quote < 0 ? error(text.length(), "a } after the path", null) : open(quote);
+        if (at == text.length()) {
+            throw error(at, "a } after the path", null);
         }
         return text.substring(from, at++);
     }
@@ -151,7 +146,9 @@ final class WqlLexer {
         return error(
                 text.length(),
                 "the closing " + quote + " of the text that begins at " + WqlPlace.of(text, start),
-                escaped ? "a backslash before a quote makes it part of the text; a backslash itself is written \\\\" : null);
+                escaped
+                        ? "a backslash before a quote makes it part of the text; a backslash itself is written \\\\"
+                        : null);
     }
 
     private int symbolLength(char c) {

@@ -12,14 +12,18 @@ import org.wmisdk.internal.Text;
  */
 final class WqlMistakes {
     private static final String NO_LIMIT = "WQL cannot limit the rows: stop reading";
-    private static final String ONE_CLASS = "a query has one class; links between objects are found with ASSOCIATORS OF";
+    private static final String ONE_CLASS =
+            "a query has one class; links between objects are found with ASSOCIATORS OF";
     private static final String NO_FUNCTIONS = "WQL has no functions, not even COUNT: count or compute from the rows";
     private static final String NO_PARAMETERS = "WQL has no parameters: write the value, in quotes if it is text";
     private static final String NO_COMMENTS = "WQL has no comments";
+    private static final String NO_COMMENTS_OR_ARITHMETIC = "WQL has neither comments nor arithmetic";
     private static final String ONLY_READS = "WQL only reads";
     private static final String QUOTE_TEXT = "text, a datetime and a version stand in quotes; WQL does not compute";
-    private static final String QUOTE_IN_TEXT = "a quote inside text has a backslash before it, or the text is in quotes of the other kind";
-    private static final String NOT_FIRST = "NOT stands before the property: NOT P LIKE \"x%\"; only IS NOT NULL is different";
+    private static final String QUOTE_IN_TEXT =
+            "a quote inside text has a backslash before it, or the text is in quotes of the other kind";
+    private static final String NOT_FIRST =
+            "NOT stands before the property: NOT P LIKE \"x%\"; only IS NOT NULL is different";
 
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("ORDER", "WQL has no ORDER BY: rows come in no order, sort them after reading"),
@@ -40,7 +44,9 @@ final class WqlMistakes {
             Map.entry("AS", "WQL has no other names for classes and properties"),
             Map.entry("ESCAPE", "WQL has no ESCAPE: in a pattern the characters [%], [_] and [[] stand for themselves"),
             Map.entry("NOT", NOT_FIRST),
-            Map.entry("WITHIN", "WITHIN stands after the class, before WHERE; GROUP has one of its own"),
+            Map.entry(
+                    "WITHIN",
+                    "WITHIN belongs to event queries, after the class and before WHERE; GROUP has one of its own"),
             Map.entry("UPDATE", ONLY_READS),
             Map.entry("DELETE", ONLY_READS),
             Map.entry("INSERT", ONLY_READS));
@@ -50,7 +56,8 @@ final class WqlMistakes {
 
     private static final Set<String> BEFORE_A_BRACKET = Set.of("AND", "OR", "NOT", "WHERE");
     private static final Set<String> BEFORE_A_NAME = Set.of("SELECT", "FROM", "BY", "OF");
-    private static final String OTHER_QUOTES = "\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2032\u2033\u00B4";
+    private static final String OTHER_QUOTES =
+            "\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB\u2032\u2033\u00B4";
 
     private WqlMistakes() {}
 
@@ -82,9 +89,15 @@ final class WqlMistakes {
             return known;
         }
         if (!word.isEmpty()) {
-            return afterValue(text, offset, beforeStart);
+            return afterValue(text, offset, beforeStart, before);
         }
-        return symbol(c, offset == 0 ? ' ' : text.charAt(offset - 1), before);
+        if (beforeEnd == 0) {
+            return WqlLexer.isQuote(c) ? "a query has no quotes around it" : null;
+        }
+        if (c == ',') {
+            return comma(text, beforeStart, beforeEnd);
+        }
+        return symbol(c, text.charAt(offset - 1), before);
     }
 
     /** Characters that look like a quote or a blank, and are letters to WQL. */
@@ -102,7 +115,7 @@ final class WqlMistakes {
     }
 
     /** A word where none can be: what stands before it may show that it belongs to a text. */
-    private static @Nullable String afterValue(String text, int offset, int beforeStart) {
+    private static @Nullable String afterValue(String text, int offset, int beforeStart, String before) {
         char touching = offset == 0 ? ' ' : text.charAt(offset - 1);
         if (WqlLexer.isQuote(touching)) {
             return QUOTE_IN_TEXT;
@@ -110,8 +123,19 @@ final class WqlMistakes {
         if (touching == '0' && (text.charAt(offset) | 0x20) == 'x') {
             return "numbers are decimal";
         }
+        if (before.isEmpty() || !Text.isIdentifierStart(before.charAt(0))) {
+            return null;
+        }
         int operator = blanksBefore(text, beforeStart);
         return operator > 0 && "=<>".indexOf(text.charAt(operator - 1)) >= 0 ? QUOTE_TEXT : null;
+    }
+
+    private static @Nullable String comma(String text, int beforeStart, int beforeEnd) {
+        if (text.charAt(beforeEnd - 1) == '*') {
+            return "* stands for all properties already";
+        }
+        int end = blanksBefore(text, beforeStart);
+        return text.substring(wordStart(text, end), end).equalsIgnoreCase("FROM") ? ONE_CLASS : null;
     }
 
     private static @Nullable String symbol(char c, char touching, String before) {
@@ -124,15 +148,17 @@ final class WqlMistakes {
             case '<' -> touching == '=' ? "the operator is <=" : null;
             case '>' -> touching == '=' ? "the operator is >=" : null;
             case '(' -> before.isEmpty() || WqlNames.contains(BEFORE_A_BRACKET, before) ? null : NO_FUNCTIONS;
-            case ',' -> ONE_CLASS;
             case '[', ']', '`' -> "names stand without brackets and quotes";
             case '"', '\'' -> WqlNames.contains(BEFORE_A_NAME, before) ? "names stand without quotes" : QUOTE_IN_TEXT;
-            case '?', '@', '$', '%' -> NO_PARAMETERS;
+            case '?', '@', '$', '%', '{', '}' -> NO_PARAMETERS;
             case '#' -> NO_COMMENTS;
-            case '/', '*' -> touching == '/' || c == '/' ? NO_COMMENTS + "; it does not compute either" : QUOTE_TEXT;
+            case '/' -> NO_COMMENTS_OR_ARITHMETIC;
             case '-' -> touching == '-' ? NO_COMMENTS : QUOTE_TEXT;
-            case '+', '.' -> QUOTE_TEXT;
-            case '\\', ':' -> "\\ and : stand only in text, which is in quotes, and the namespace is no part of a query";
+            case '+' -> QUOTE_TEXT;
+            case '*' -> touching == '.' ? null : QUOTE_TEXT;
+            case '.' -> touching == ' ' || touching == '=' ? "a fraction begins with a digit: 0.5" : QUOTE_TEXT;
+            case '\\', ':' ->
+                "\\ and : stand only in text, which is in quotes, and the namespace is no part of a query";
             default -> touching == '+' || touching == '-' ? QUOTE_TEXT : null;
         };
     }

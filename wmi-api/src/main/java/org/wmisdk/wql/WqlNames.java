@@ -32,7 +32,8 @@ final class WqlNames {
     static void checkClass(String className) {
         check("className", className);
         if (className.equalsIgnoreCase(WqlSchemaSelect.META_CLASS)) {
-            throw new IllegalArgumentException("className: " + className + " stands for all classes; use a WqlSchemaSelect");
+            throw new IllegalArgumentException(
+                    "className: " + className + " stands for all classes; use a WqlSchemaSelect");
         }
     }
 

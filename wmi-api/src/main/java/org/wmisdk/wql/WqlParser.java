@@ -84,8 +84,7 @@ public final class WqlParser {
             throw tokens.unexpected("SELECT, ASSOCIATORS OF or REFERENCES OF");
         }
         int listStart = tokens.token().offset();
-        List<WqlProperty> properties =
-                tokens.acceptSymbol("*") ? List.of() : tokens.properties("* or a property name");
+        List<WqlProperty> properties = tokens.acceptSymbol("*") ? List.of() : tokens.properties("* or a property name");
         if (!tokens.acceptWord("FROM")) {
             throw tokens.unexpected(properties.isEmpty() ? "FROM" : "a comma or FROM");
         }
@@ -94,8 +93,7 @@ public final class WqlParser {
             return select(properties, className);
         }
         if (!properties.isEmpty()) {
-            throw tokens.refused(
-                    listStart, "* (a schema query gives whole classes)", HResult.WBEM_E_INVALID_QUERY);
+            throw tokens.refused(listStart, "* (a schema query gives whole classes)", HResult.WBEM_E_INVALID_QUERY);
         }
         return schemaSelect();
     }
@@ -131,7 +129,7 @@ public final class WqlParser {
                 return seconds;
             }
         }
-        throw tokens.unexpected("a number of seconds after WITHIN, from 0.001 to 4294967295");
+        throw tokens.refused("a number of seconds after WITHIN, from 0.001 to 4294967295");
     }
 
     private WqlEventSelect.Grouping grouping() {
@@ -177,7 +175,7 @@ public final class WqlParser {
     private WqlEventSelect.Having having() {
         String property = WqlEventSelect.Having.NUMBER_OF_EVENTS;
         if (!tokens.acceptWord(property)) {
-            throw tokens.unexpected(property + ", the only property that HAVING can test");
+            throw tokens.refused(property + ", the only property that HAVING can test");
         }
         WqlOperator operator = tokens.operator("an operator after " + property + ": = <> < <= > >=");
         return new WqlEventSelect.Having(operator, tokens.uint32(UINT32));

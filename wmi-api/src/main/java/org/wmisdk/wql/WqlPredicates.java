@@ -42,6 +42,9 @@ final class WqlPredicates {
 
     /** What a predicate of a schema query would have to be; null if it is that. */
     static @Nullable String schemaRule(WqlCondition predicate) {
+        if (predicate instanceof WqlCondition.Not notLike) {
+            return schemaRule(notLike.term());
+        }
         if (predicate instanceof WqlCondition.Isa isa) {
             return isThis(isa.property()) ? null : "__this before ISA";
         }

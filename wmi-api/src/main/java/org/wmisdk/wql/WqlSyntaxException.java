@@ -8,6 +8,15 @@ import org.wmisdk.internal.Text;
 /**
  * A text is no WQL. Says where and what was expected there; {@link #hresult()} is what WMI answers to such a query. The message is one
  * line: the place, what was expected, what was found, and the hint, if there is one.
+ *
+ * <pre>{@code
+ * try {
+ *     WqlParser.parse("SELECT Name FROM Win32_Service ORDER BY Name");
+ * } catch (WqlSyntaxException e) {
+ *     System.out.println(e.hresult() + " at column " + e.column()); // 0x80041017 WBEM_E_INVALID_QUERY at column 32
+ *     System.out.println(e.hint()); // WQL has no ORDER BY: rows come in no order, sort them after reading
+ * }
+ * }</pre>
  */
 public final class WqlSyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -28,8 +37,7 @@ public final class WqlSyntaxException extends RuntimeException {
         this(WqlPlace.of(text, offset), expected, found(text, offset), hint, hresult);
     }
 
-    private WqlSyntaxException(
-            WqlPlace place, String expected, String found, @Nullable String hint, HResult hresult) {
+    private WqlSyntaxException(WqlPlace place, String expected, String found, @Nullable String hint, HResult hresult) {
         super(place + ": expected " + expected + ", found " + found + (hint == null ? "" : "; " + hint));
         this.offset = place.offset();
         this.line = place.line();

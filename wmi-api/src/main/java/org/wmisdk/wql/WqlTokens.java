@@ -111,21 +111,22 @@ final class WqlTokens {
                 return value;
             }
         }
-        throw unexpected(expected);
+        throw refused(expected);
     }
 
     /** The refusal of the token in view, with what is known about why people write it. */
     WqlSyntaxException unexpected(String expected) {
         return new WqlSyntaxException(
-                text,
-                token.offset(),
-                expected,
-                WqlMistakes.hint(text, token.offset()),
-                HResult.WBEM_E_INVALID_QUERY);
+                text, token.offset(), expected, WqlMistakes.hint(text, token.offset()), HResult.WBEM_E_INVALID_QUERY);
+    }
+
+    /** The refusal of the token in view where no more can be said than the rule. */
+    WqlSyntaxException refused(String rule) {
+        return refused(token.offset(), rule, HResult.WBEM_E_INVALID_QUERY);
     }
 
     /** The refusal of something that has been read. */
-    WqlSyntaxException refused(int offset, String expected, HResult hresult) {
-        return new WqlSyntaxException(text, offset, expected, hresult);
+    WqlSyntaxException refused(int offset, String rule, HResult hresult) {
+        return new WqlSyntaxException(text, offset, rule, hresult);
     }
 }

@@ -190,8 +190,12 @@ class WqlExamplesTest {
     @Test
     @DisplayName("all are here, but 73, which is about the query language")
     void complete() {
-        assertThat(examples()).extracting(Example::number).containsAll(IntStream.rangeClosed(1, 71).boxed().toList());
-        assertThat(examples()).extracting(Example::number).containsAll(IntStream.rangeClosed(75, 119).boxed().toList());
+        assertThat(examples())
+                .extracting(Example::number)
+                .containsAll(IntStream.rangeClosed(1, 71).boxed().toList());
+        assertThat(examples())
+                .extracting(Example::number)
+                .containsAll(IntStream.rangeClosed(75, 119).boxed().toList());
     }
 
     @Test

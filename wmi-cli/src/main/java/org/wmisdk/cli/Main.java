@@ -80,12 +80,8 @@ public final class Main {
             err.println("wmi: " + wmi.getMessage());
             return FAILED;
         }
-        if (e instanceof IllegalStateException && e.getMessage() != null) {
+        if ((e instanceof IllegalStateException || e instanceof UncheckedIOException) && e.getMessage() != null) {
             err.println("wmi: " + e.getMessage());
-            return FAILED;
-        }
-        if (e instanceof UncheckedIOException input) {
-            err.println("wmi: " + input.getMessage() + ": " + input.getCause().getMessage());
             return FAILED;
         }
         throw e; // a defect: picocli prints its stack

@@ -74,7 +74,8 @@ class WqlCheckTest {
     void anErrorIsOneLineWithCodeNamePlaceAndWhatWasExpected() {
         assertThat(check("SELECT * FORM C")).isEqualTo(1);
         assertThat(out())
-                .isEqualTo("error 0x80041017 WBEM_E_INVALID_QUERY: line 1, column 10: expected FROM, found \"FORM C\"\n");
+                .isEqualTo(
+                        "error 0x80041017 WBEM_E_INVALID_QUERY: line 1, column 10: expected FROM, found \"FORM C\"\n");
     }
 
     @ParameterizedTest
@@ -96,7 +97,8 @@ class WqlCheckTest {
 
     @Test
     void everyQueryGetsItsLineAndOneErrorDecidesTheExitCode() {
-        assertThat(check("SELECT * FROM C", "", "SELECT\n*\nFROM\nC", "SELECT *\nFORM C")).isEqualTo(1);
+        assertThat(check("SELECT * FROM C", "", "SELECT\n*\nFROM\nC", "SELECT *\nFORM C"))
+                .isEqualTo(1);
         assertThat(out().lines().map(line -> line.substring(0, Math.min(16, line.length()))))
                 .containsExactly("ok select", "error 0x80041008", "ok select", "error 0x80041017");
         assertThat(out()).contains("line 2, column 1: expected FROM, found \"FORM C\"\n");
@@ -104,7 +106,8 @@ class WqlCheckTest {
 
     @Test
     void withoutQueriesEachLineOfStandardInputIsOne() {
-        assertThat(checkLines("SELECT * FROM C\r\n\r\nSELECT * FROM meta_class\n\nSELECT * FROM D")).isEqualTo(1);
+        assertThat(checkLines("SELECT * FROM C\r\n\r\nSELECT * FROM meta_class\n\nSELECT * FROM D"))
+                .isEqualTo(1);
         assertThat(out().lines().map(line -> line.substring(0, Math.min(16, line.length()))))
                 .containsExactly("ok select", "error 0x80041008", "ok schema", "error 0x80041008", "ok select");
         assertThat(checkLines("SELECT * FROM C\n")).isZero();
@@ -160,7 +163,8 @@ class WqlCheckTest {
         };
         assertThat(check(endless)).isEqualTo(1);
         assertThat(out())
-                .startsWith("error 0x8004106C WBEM_E_QUOTA_VIOLATION: line 1, column " + (WqlParser.MAX_LENGTH + 1) + ":");
+                .startsWith(
+                        "error 0x8004106C WBEM_E_QUOTA_VIOLATION: line 1, column " + (WqlParser.MAX_LENGTH + 1) + ":");
     }
 
     @Test
