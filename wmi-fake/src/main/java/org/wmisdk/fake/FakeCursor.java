@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.query.QueryException;
+import org.wmisdk.fake.repository.RepositoryException;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
 
@@ -25,6 +26,7 @@ final class FakeCursor implements WmiCursor {
     private final List<FakeFault> faults;
     private final Set<FakeFault> counted = new HashSet<>(); // which have cut or slowed this result
     private final Supplier<Iterator<WmiObject>> source;
+    private final Runnable release;
     private final List<FakeFault> postponed = new ArrayList<>();
     private @Nullable Iterator<WmiObject> rows;
     private @Nullable SessionException failure;
@@ -34,12 +36,24 @@ final class FakeCursor implements WmiCursor {
     private boolean rowIsPaid;
     private volatile boolean closed;
 
-    /** The faults are those of the query that are about its rows. */
-    FakeCursor(FakeCalls calls, FakeCall query, List<FakeFault> faults, Supplier<Iterator<WmiObject>> source) {
+    /**
+     * A cursor before its first row.
+     *
+     * @param faults those of the query that are about its rows
+     * @param source gives the rows when they are first asked for
+     * @param release closes what the rows come from
+     */
+    FakeCursor(
+            FakeCalls calls,
+            FakeCall query,
+            List<FakeFault> faults,
+            Supplier<Iterator<WmiObject>> source,
+            Runnable release) {
         this.calls = calls;
         this.query = query;
         this.faults = faults;
         this.source = source;
+        this.release = release;
     }
 
     /** Checks the query against the classes, unless that was done. */
@@ -88,8 +102,18 @@ final class FakeCursor implements WmiCursor {
             closed = true;
             FakeCall call = call(FakeOperation.CLOSE_RESULT, Map.of());
             calls.enter(call);
-            calls.succeeded(call, 0, HResult.WBEM_S_NO_ERROR);
+            calls.succeeded(call, 0, released());
             calls.journal().closed(this);
+        }
+    }
+
+    /** Closing does not fail; that a function could not close its rows is seen in the journal. */
+    private HResult released() {
+        try {
+            release.run();
+            return HResult.WBEM_S_NO_ERROR;
+        } catch (RepositoryException e) {
+            return e.hresult();
         }
     }
 
@@ -131,6 +155,8 @@ final class FakeCursor implements WmiCursor {
                 from = start();
             } catch (QueryException e) {
                 throw calls.failed(call, 0, e.hresult(), e.getMessage());
+            } catch (RepositoryException e) {
+                throw calls.failed(call, 0, e.hresult(), e.getMessage());
             }
             faults.forEach(fault -> consider(fault, true));
             struck.forEach(fault -> consider(fault, false));
@@ -160,6 +186,8 @@ final class FakeCursor implements WmiCursor {
             try {
                 return from.hasNext();
             } catch (QueryException e) {
+                throw calls.failed(call, fetched, e.hresult(), e.getMessage());
+            } catch (RepositoryException e) {
                 throw calls.failed(call, fetched, e.hresult(), e.getMessage());
             } catch (SessionException e) {
                 throw calls.failed(call, fetched, HResult.of(e.hresult()), e.detail());

@@ -13,8 +13,9 @@ public final class FakePolicyError extends AssertionError {
     private final FakeRule rule;
 
     FakePolicyError(FakeRule rule, String subject, String detail) {
-        super(subject + ": " + detail + ". That is no known behaviour of Windows, but a decision of the fake, " + rule + ": \""
-                + rule.sentence() + "\" Let the test not depend on it, or accept it with allow(FakeRule." + rule + ").");
+        super(subject + ": " + detail + ". That is no known behaviour of Windows, but a decision of the fake, " + rule
+                + ": \"" + rule.sentence() + "\" Let the test not depend on it, or accept it with allow(FakeRule."
+                + rule + ").");
         this.rule = rule;
     }
 

@@ -57,7 +57,9 @@ public enum FakeRule {
             Evidence.POLICY,
             "Datetimes with different offsets from UTC compare by the instants that they mean."),
     COMPARISON_CHAR16(
-            Area.QUERY, Evidence.POLICY, "A char16 property compares with a quoted text of one character, without case."),
+            Area.QUERY,
+            Evidence.POLICY,
+            "A char16 property compares with a quoted text of one character, without case."),
     CONSTANT_MISFIT(
             Area.QUERY,
             Evidence.POLICY,
@@ -78,7 +80,9 @@ public enum FakeRule {
             "A constant that does not suit the embedded value that is found selects no row and is no error."),
     LIKE_BRACKET(Area.QUERY, Evidence.POLICY, "In a LIKE pattern a [ that is never closed stands for itself."),
     LIKE_NO_STRING(
-            Area.QUERY, Evidence.POLICY, "LIKE matches the text of datetimes, references and char16 as it does strings."),
+            Area.QUERY,
+            Evidence.POLICY,
+            "LIKE matches the text of datetimes, references and char16 as it does strings."),
     LIST_WITHOUT_KEYS(
             Area.QUERY,
             Evidence.TESTED,
@@ -92,10 +96,11 @@ public enum FakeRule {
             Area.QUERY,
             Evidence.PROTOCOL,
             "Flag PROTOTYPE runs no query: the result is the class with the properties of the list."),
-    FLAG_PROTOTYPE_OTHER(
-            Area.QUERY, Evidence.POLICY, "Flag PROTOTYPE on a schema or association query is 0x8004100C."),
+    FLAG_PROTOTYPE_OTHER(Area.QUERY, Evidence.POLICY, "Flag PROTOTYPE on a schema or association query is 0x8004100C."),
     FLAG_DIRECT_READ(
-            Area.QUERY, Evidence.DOCUMENTED, "Flag DIRECT_READ gives the instances of the class itself, not of subclasses."),
+            Area.QUERY,
+            Evidence.DOCUMENTED,
+            "Flag DIRECT_READ gives the instances of the class itself, not of subclasses."),
     FLAG_SHALLOW(
             Area.QUERY, Evidence.POLICY, "Flag SHALLOW, which belongs to enumerations, is passed over in a query."),
     SCHEMA_CONDITION(
@@ -160,7 +165,9 @@ public enum FakeRule {
             Evidence.POLICY,
             "ASSOCIATORS OF with SchemaOnly gives each class once. Windows may repeat them."),
     EVENT_CLASS(
-            Area.EVENT_QUERY, Evidence.DOCUMENTED, "An event query over a class that does not derive from __Event is 0x80041059."),
+            Area.EVENT_QUERY,
+            Evidence.DOCUMENTED,
+            "An event query over a class that does not derive from __Event is 0x80041059."),
     EVENT_CLASS_MISSING(
             Area.EVENT_QUERY, Evidence.POLICY, "An event query over a class that does not exist is 0x80041010."),
     EVENT_LIST(

@@ -18,6 +18,7 @@ import org.wmisdk.fake.query.QueryScope;
 import org.wmisdk.fake.record.ReplayedNamespace;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Namespace;
+import org.wmisdk.fake.repository.RepositoryException;
 import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.QueryCall;
@@ -73,14 +74,22 @@ final class FakeSession implements WmiSession {
         }
         requireMayQuery(call);
         Iterator<WmiObject> recorded = recorded(call, asked);
-        FakeCursor cursor = new FakeCursor(
-                calls, call, faults, recorded == null ? prepare(call, parsed, asked) : () -> recorded);
-        if ((asked.flags() & QueryCall.RETURN_IMMEDIATELY) == 0) {
-            try {
+        FakeCursor cursor;
+        try {
+            Namespace view = namespace.snapshot();
+            cursor = new FakeCursor(
+                    calls,
+                    call,
+                    faults,
+                    recorded == null ? prepare(call, parsed, asked, view) : () -> recorded,
+                    view::closeRows);
+            if ((asked.flags() & QueryCall.RETURN_IMMEDIATELY) == 0) {
                 cursor.start();
-            } catch (QueryException e) {
-                throw calls.failed(call, 0, e.hresult(), e.getMessage());
             }
+        } catch (QueryException e) {
+            throw calls.failed(call, 0, e.hresult(), e.getMessage());
+        } catch (RepositoryException e) {
+            throw calls.failed(call, 0, e.hresult(), e.getMessage());
         }
         calls.succeeded(call, 0, HResult.WBEM_S_NO_ERROR);
         calls.journal().opened(cursor, call);
@@ -160,9 +169,10 @@ final class FakeSession implements WmiSession {
      *
      * @throws SessionException if the text is no query
      */
-    private Supplier<Iterator<WmiObject>> prepare(FakeCall call, ParsedQuery parsed, QueryCall asked) {
+    private Supplier<Iterator<WmiObject>> prepare(
+            FakeCall call, ParsedQuery parsed, QueryCall asked, Namespace view) {
         Rules rules = policies.about("query " + asked.text());
-        QueryScope scope = new QueryScope(namespace, machine.repository(), machine.names(), rules);
+        QueryScope scope = new QueryScope(view, machine.names(), rules);
         WqlStatement statement = parsed.statement();
         if (statement instanceof WqlEventSelect) {
             throw calls.failed(

@@ -12,10 +12,12 @@
  *       {@link org.wmisdk.fake.FakeOperation} and what happens, a {@link org.wmisdk.fake.FakeFault} how often it did; a
  *       {@link org.wmisdk.fake.FakeGate} holds calls, a {@link org.wmisdk.fake.FakeClock} spares the wait for slow ones
  *   <li>{@link org.wmisdk.fake.FakeJournal} - what was called, and what was not closed
+ *   <li>{@link org.wmisdk.fake.FakeRule} - the rules that answers rest on, with their evidence; {@link
+ *       org.wmisdk.fake.FakePolicyError} where a strict fake is asked to rely on one that is only a decision of this library
  *   <li>{@link org.wmisdk.fake.SampleMachineProvider} - for {@link java.util.ServiceLoader} only
  * </ul>
  *
- * <p>Not supported yet: writing, methods, events, schema and association queries. What a program gets instead stands in
+ * <p>Not supported yet: writing, methods, the delivery of events. What a program gets instead stands in
  * {@code docs/fake.md}, with the rules that Microsoft does not document and that this library decided.
  */
 @NullMarked

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -46,8 +48,9 @@ class AssociationQueryTest {
     }
 
     private Answers.Answer ask(String query, int flags) {
-        String text =
-                query.startsWith("C ") || query.equals("C") ? "ASSOCIATORS OF {D_Disk=\"C:\"}" + query.substring(1) : query;
+        String text = query.startsWith("C ") || query.equals("C")
+                ? "ASSOCIATORS OF {D_Disk=\"C:\"}" + query.substring(1)
+                : query;
         return Answers.ask(fake, text.contains("{L_") ? "root\\links" : "root\\demo", "WQL", text, flags);
     }
 
@@ -98,8 +101,8 @@ class AssociationQueryTest {
     @DisplayName("ClassDefsOnly and SchemaOnly give class definitions")
     void classes(int number, String query, String expected) {
         assertThat(paths(query)).as("example %d", number).containsExactlyElementsOf(words(expected));
-        assertThat(ask(query).rows()).allSatisfy(row -> assertThat(row.system().genus())
-                .isEqualTo(SystemProperties.GENUS_CLASS));
+        assertThat(ask(query).rows())
+                .allSatisfy(row -> assertThat(row.system().genus()).isEqualTo(SystemProperties.GENUS_CLASS));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -196,7 +199,8 @@ class AssociationQueryTest {
         assertThat(paths("REFERENCES OF {L_Node.A=1,B=\"x\"} WHERE Role = Start"))
                 .as("full, local, other order of keys, other case, with the class above")
                 .hasSize(5);
-        assertThat(ask("ASSOCIATORS OF {L_Node.B=\"X\",A=1} WHERE AssocClass = L_Form").rows())
+        assertThat(ask("ASSOCIATORS OF {L_Node.B=\"X\",A=1} WHERE AssocClass = L_Form")
+                        .rows())
                 .extracting(row -> row.getString("Target"))
                 .containsOnly("end")
                 .hasSize(5);
@@ -219,10 +223,11 @@ class AssociationQueryTest {
                 .namespace("root\\far")
                 .mof("class F { [key] string K; }; instance of F { K = \"there\"; };")
                 .namespace("root\\near")
-                .mof("class N { [key] string K; };"
-                        + "[Association] class L { [key] N ref Near; [key] object ref Far; };"
-                        + "instance of N { K = \"here\"; };"
-                        + "instance of L { Near = \"N.K=\\\"here\\\"\"; Far = \"\\\\\\\\.\\\\root\\\\far:F.K=\\\"there\\\"\"; };")
+                .mof(
+                        "class N { [key] string K; };"
+                                + "[Association] class L { [key] N ref Near; [key] object ref Far; };"
+                                + "instance of N { K = \"here\"; };"
+                                + "instance of L { Near = \"N.K=\\\"here\\\"\"; Far = \"\\\\\\\\.\\\\root\\\\far:F.K=\\\"there\\\"\"; };")
                 .build();
         WmiObject far = Answers.ask(two, "root\\near", "WQL", "ASSOCIATORS OF {N='here'}", 0)
                 .rows()
@@ -242,7 +247,8 @@ class AssociationQueryTest {
     }
 
     @Test
-    @DisplayName("follow an association of a class with itself in both directions, and give an object that links itself once")
+    @DisplayName(
+            "follow an association of a class with itself in both directions, and give an object that links itself once")
     void self() {
         assertThat(paths("ASSOCIATORS OF {L_Person=\"ann\"} WHERE AssocClass = L_Knows"))
                 .containsExactly("L_Person.Name=\"bob\"", "L_Person.Name=\"cid\"");
@@ -262,7 +268,8 @@ class AssociationQueryTest {
             assertThat(row.get("Name").isNull()).isTrue();
             assertThat(row.system().path()).isNotNull();
         });
-        WmiObject link = ask("REFERENCES OF {D_Disk='D:'} WHERE KeysOnly").rows().get(0);
+        WmiObject link =
+                ask("REFERENCES OF {D_Disk='D:'} WHERE KeysOnly").rows().get(0);
         assertThat(link.getString("Store")).isNotNull();
     }
 
@@ -281,7 +288,8 @@ class AssociationQueryTest {
     @Test
     @DisplayName("with SchemaOnly see a subclass as its parent, and references to any class as such")
     void schemaOnly() {
-        assertThat(paths("REFERENCES OF {D_NetDisk} WHERE SchemaOnly")).containsExactly("D_Uses", "D_UsesRW", "D_Caches");
+        assertThat(paths("REFERENCES OF {D_NetDisk} WHERE SchemaOnly"))
+                .containsExactly("D_Uses", "D_UsesRW", "D_Caches");
         assertThat(paths("REFERENCES OF {D_Disk} WHERE SchemaOnly Role = User")).isEmpty();
         assertThat(paths("ASSOCIATORS OF {D_Disk} WHERE SchemaOnly AssocClass = D_Caches ResultRole = User"))
                 .containsExactly("D_Proc");
@@ -300,5 +308,28 @@ class AssociationQueryTest {
                     .hasSize(3)
                     .allSatisfy(row -> assertThat(row.findSystem()).isEmpty());
         }
+    }
+
+    @Test
+    @DisplayName("see associations and endpoints that functions deliver beside stored ones")
+    void dynamic() {
+        FakeWmi mixed = FakeWmi.builder()
+                .mof("class N { [key] string K; }; [Association] class L { [key] N ref A; [key] N ref B; };"
+                        + "class D { [key] string K; }; [Association] class M { [key] N ref A; [key] D ref B; };"
+                        + "instance of N { K = \"a\"; }; instance of N { K = \"b\"; };"
+                        + "instance of L { A = \"N.K=\\\"a\\\"\"; B = \"N.K=\\\"b\\\"\"; };")
+                .rows("D", () -> Stream.of(Map.of("K", "x"), Map.of("K", "y")))
+                .rows("M", () -> Stream.of(Map.of("A", "N.K=\"a\"", "B", "D.K=\"y\"")))
+                .build();
+        assertThat(Answers.ask(mixed, "root\\cimv2", "WQL", "ASSOCIATORS OF {N='a'}", 0)
+                        .keys("K"))
+                .containsExactly("b", "y");
+        assertThat(Answers.ask(mixed, "root\\cimv2", "WQL", "ASSOCIATORS OF {D='y'}", 0)
+                        .keys("K"))
+                .containsExactly("a");
+        assertThat(Answers.ask(mixed, "root\\cimv2", "WQL", "REFERENCES OF {D='x'}", 0)
+                        .rows())
+                .isEmpty();
+        mixed.journal().requireNothingOpen();
     }
 }

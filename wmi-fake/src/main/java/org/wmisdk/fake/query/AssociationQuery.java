@@ -43,12 +43,15 @@ final class AssociationQuery {
         if (clauses.schemaOnly()) {
             return classes(new AssociationSchema(scope, clauses).associations());
         }
-        return rows(links(AssociationSource.instance(clauses.source(), scope)).stream().map(link -> {
-            if (link.columns.size() > 1) {
-                rules.rely(FakeRule.ASSOCIATION_SELF, link.association.relativePath() + " refers to its source twice");
-            }
-            return new QueryScope.Located(link.association, scope.namespace());
-        }));
+        return rows(links(AssociationSource.instance(clauses.source(), scope)).stream()
+                .map(link -> {
+                    if (link.columns.size() > 1) {
+                        rules.rely(
+                                FakeRule.ASSOCIATION_SELF,
+                                link.association.relativePath() + " refers to its source twice");
+                    }
+                    return new QueryScope.Located(link.association, scope.namespace());
+                }));
     }
 
     /** The rows of {@code ASSOCIATORS OF}. */

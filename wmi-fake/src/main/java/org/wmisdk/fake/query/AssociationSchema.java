@@ -37,7 +37,8 @@ final class AssociationSchema {
             List<WmiProperty> references = references(association);
             for (WmiProperty reference : references) {
                 if (clauses.isResultRole(reference.name())
-                        && references.stream().anyMatch(other -> other != reference && canLeadToSource(other))) {
+                        && references.stream()
+                                .anyMatch(other -> !other.name().equals(reference.name()) && canLeadToSource(other))) {
                     add(association, reference, endpoints);
                 }
             }

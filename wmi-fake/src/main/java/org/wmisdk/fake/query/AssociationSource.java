@@ -19,12 +19,15 @@ final class AssociationSource {
     static QueryScope.Located instance(WmiPath path, QueryScope scope) {
         Namespace home = home(path, scope);
         if (!path.isInstance()) {
-            throw wrongKind(path, "names no instance; only a query with SchemaOnly asks about classes");
+            throw wrongKind(path, "only a query with SchemaOnly asks about classes");
         }
-        ClassDefinition definition = definition(path, home);
+        String error = home.pathError(path);
+        if (error != null) {
+            throw wrongKind(path, error);
+        }
         Instance instance = home.find(path);
         if (instance == null) {
-            throw definition.isKeyed(path) ? missing(path) : wrongKind(path, "does not name the keys of its class");
+            throw missing(path);
         }
         return new QueryScope.Located(instance, home);
     }
@@ -64,6 +67,6 @@ final class AssociationSource {
 
     private static QueryException wrongKind(WmiPath path, String why) {
         return new QueryException(
-                HResult.WBEM_E_INVALID_OBJECT_PATH, FakeRule.ASSOCIATION_SOURCE_KIND, "path " + path + " " + why);
+                HResult.WBEM_E_INVALID_OBJECT_PATH, FakeRule.ASSOCIATION_SOURCE_KIND, "path " + path + ": " + why);
     }
 }

@@ -49,10 +49,9 @@ interface Columns<R> {
                 return new Column<>(CimType.OBJECT, false, definition -> definition);
             }
             SystemProperty system = SystemProperty.find(property.name());
-            Function<ClassDefinition, @Nullable Object> value =
-                    system == SystemProperty.SUPERCLASS
-                            ? SystemProperty::superclass
-                            : system == SystemProperty.DYNASTY ? ClassDefinition::dynasty : ClassDefinition::name;
+            Function<ClassDefinition, @Nullable Object> value = system == SystemProperty.SUPERCLASS
+                    ? SystemProperty::superclass
+                    : system == SystemProperty.DYNASTY ? ClassDefinition::dynasty : ClassDefinition::name;
             return new Column<>(CimType.STRING, false, value);
         };
     }

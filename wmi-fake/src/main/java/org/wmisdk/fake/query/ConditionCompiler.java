@@ -110,7 +110,9 @@ final class ConditionCompiler<R> {
         return row -> {
             WmiObject owner = path.owner(column.value().apply(row));
             int index = owner == null ? -1 : path.indexIn(owner);
-            return owner == null || index < 0 ? absent : Truth.of((owner.get(index).raw() == null) == expected);
+            return owner == null || index < 0
+                    ? absent
+                    : Truth.of((owner.get(index).raw() == null) == expected);
         };
     }
 
@@ -223,11 +225,14 @@ final class ConditionCompiler<R> {
         WmiObject owner(@Nullable Object start) {
             Object at = start;
             for (int i = 1; i < names.length - 1; i++) {
-                int index = at instanceof WmiObject object ? object.shape().indexOf(names[i]) : -1;
+                if (!(at instanceof WmiObject object)) {
+                    return null;
+                }
+                int index = object.shape().indexOf(names[i]);
                 if (index < 0) {
                     return null;
                 }
-                at = ((WmiObject) at).get(index).raw();
+                at = object.get(index).raw();
             }
             return at instanceof WmiObject object ? object : null;
         }

@@ -137,8 +137,8 @@ final class Constants {
         CimInterval interval = CimInterval.find(text).orElse(null);
         boolean different = operator == WqlOperator.NOT_EQUAL;
         if (interval != null) {
-            return value ->
-                    Truth.of(value instanceof CimInterval length ? operator.holds(length.compareTo(interval)) : different);
+            return value -> Truth.of(
+                    value instanceof CimInterval length ? operator.holds(length.compareTo(interval)) : different);
         }
         CimDateTime bound = CimDateTime.ofText(text);
         if (!isComplete(bound)) {
@@ -153,7 +153,9 @@ final class Constants {
         }
         String offset = text.substring(OFFSET);
         return value -> {
-            if (value instanceof CimDateTime point && isComplete(point) && !point.toString().endsWith(offset)) {
+            if (value instanceof CimDateTime point
+                    && isComplete(point)
+                    && !point.toString().endsWith(offset)) {
                 rules.rely(FakeRule.COMPARISON_OFFSETS, value + " was compared with " + text);
             }
             return test.test(value);

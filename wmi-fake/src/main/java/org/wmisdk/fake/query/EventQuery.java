@@ -20,18 +20,17 @@ import org.wmisdk.wql.WqlStatement;
 public final class EventQuery {
     private static final String EVENT = "__Event";
     private static final String INSTANCE_EVENT = "__InstanceOperationEvent";
+    private static final String METHOD_EVENT = "__MethodInvocationEvent";
     private static final String TARGET = "TargetInstance";
 
     private final QueryScope scope;
     private final ClassDefinition event;
-    private final List<WqlCondition> required;
+    private final List<WqlCondition> terms;
 
     private EventQuery(QueryScope scope, ClassDefinition event, @Nullable WqlCondition where) {
         this.scope = scope;
         this.event = event;
-        this.required = where == null
-                ? List.of()
-                : where instanceof WqlCondition.And and ? and.terms() : List.of(where);
+        this.terms = where == null ? List.of() : where instanceof WqlCondition.And and ? and.terms() : List.of(where);
     }
 
     /**
@@ -111,7 +110,8 @@ public final class EventQuery {
     private void checkComparable(WqlProperty property) {
         Leaf leaf = checkPath(property);
         if (leaf != null && (leaf.array || leaf.type == CimType.OBJECT)) {
-            throw QueryException.invalid("property " + property + " is an array or an object, which cannot be compared");
+            throw QueryException.invalid(
+                    "property " + property + " is an array or an object, which cannot be compared");
         }
     }
 
@@ -148,8 +148,8 @@ public final class EventQuery {
                 return null;
             }
             leaf = new Leaf(owner.shape().type(index), owner.shape().isArray(index));
-            String declared = owner.properties().get(index).className();
-            String embedded = owner == event ? requiredClass(name) : declared;
+            String required = owner == event ? requiredClass(name) : null;
+            String embedded = required == null ? owner.properties().get(index).className() : required;
             owner = embedded == null ? null : scope.namespace().find(embedded);
         }
         return leaf;
@@ -157,7 +157,7 @@ public final class EventQuery {
 
     /** The class that the condition demands of an embedded object, whatever else it says; null for any. */
     private @Nullable String requiredClass(String property) {
-        for (WqlCondition term : required) {
+        for (WqlCondition term : terms) {
             if (term instanceof WqlCondition.Isa isa
                     && !isa.property().isEmbedded()
                     && isa.property().name().equalsIgnoreCase(property)) {
@@ -170,7 +170,8 @@ public final class EventQuery {
     /** Stored classes raise their events themselves; those of a provider are known only by asking it now and then. */
     private void requireNoPolling() {
         ClassDefinition instanceEvent = scope.namespace().find(INSTANCE_EVENT);
-        if (!event.isA(INSTANCE_EVENT) && (instanceEvent == null || !instanceEvent.isA(event.name()))) {
+        boolean ofInstances = event.isA(INSTANCE_EVENT) || (instanceEvent != null && instanceEvent.isA(event.name()));
+        if (!ofInstances || event.isA(METHOD_EVENT)) {
             return;
         }
         String className = requiredClass(TARGET);

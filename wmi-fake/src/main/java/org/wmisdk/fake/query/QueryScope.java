@@ -7,19 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiPath;
 import org.wmisdk.fake.repository.Instance;
+import org.wmisdk.fake.repository.Names;
 import org.wmisdk.fake.repository.Namespace;
-import org.wmisdk.fake.repository.Repository;
 import org.wmisdk.fake.rules.Rules;
 
 /**
  * Where a query is asked.
  *
- * @param namespace the namespace of the connection
- * @param repository all namespaces of its machine
+ * @param namespace the namespace of the connection, as it is when the query is run
  * @param hostNames the names of the machine, the one of {@code __SERVER} first
  * @param rules is told on which rules the answer rests
  */
-public record QueryScope(Namespace namespace, Repository repository, List<String> hostNames, Rules rules) {
+public record QueryScope(Namespace namespace, List<String> hostNames, Rules rules) {
     private static final String LOCAL = "localhost";
 
     /** Copies the names. */
@@ -51,7 +50,9 @@ public record QueryScope(Namespace namespace, Repository repository, List<String
     @Nullable
     Namespace home(WmiPath path) {
         String name = path.namespace().orElse(null);
-        return name == null ? namespace : repository.find(name);
+        return name == null || Names.fold(name).equals(Names.fold(namespace.name()))
+                ? namespace
+                : namespace.repository().find(name);
     }
 
     /** The object that a stored reference leads to from here, or null if it leads nowhere. */

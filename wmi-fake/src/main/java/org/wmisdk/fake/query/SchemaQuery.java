@@ -41,9 +41,7 @@ final class SchemaQuery {
         return systemProperties
                 ? definition
                         .shape()
-                        .object(
-                                definition.defaults(),
-                                definition.systemProperties(place.server(), place.namespace()))
+                        .object(definition.defaults(), definition.systemProperties(place.server(), place.namespace()))
                 : definition.shape().object(definition.defaults());
     }
 }

@@ -96,7 +96,9 @@ final class ClassChange {
                     "class " + present + " or a subclass has instances, so that only qualifiers such as Description can"
                             + " be changed. Delete them first");
         }
-        if (!harmless && family.size() > 1 && (flags & (Namespace.UPDATE_SAFE_MODE | Namespace.UPDATE_FORCE_MODE)) == 0) {
+        if (!harmless
+                && family.size() > 1
+                && (flags & (Namespace.UPDATE_SAFE_MODE | Namespace.UPDATE_FORCE_MODE)) == 0) {
             throw SchemaRules.broken(
                     0x80041025,
                     "class " + present + " has subclasses, so that only qualifiers such as Description can be changed,"
@@ -126,7 +128,10 @@ final class ClassChange {
                 default -> e.hresult().value();
             };
             throw new RepositoryException(
-                    HResult.of(code), code == e.hresult().value() ? e.rule() : null, "subclass " + subclass.name() + " cannot follow: " + e.getMessage(), e);
+                    HResult.of(code),
+                    code == e.hresult().value() ? e.rule() : null,
+                    "subclass " + subclass.name() + " cannot follow: " + e.getMessage(),
+                    e);
         }
     }
 

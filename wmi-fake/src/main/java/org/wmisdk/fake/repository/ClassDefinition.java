@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiMethod;
-import org.wmisdk.WmiPath;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiQualifier;
@@ -118,8 +117,7 @@ public final class ClassDefinition {
                                     Inheritance.allowed(method.qualifiers(), base.qualifiers()));
                 })
                 .toList();
-        return of(
-                name, newParent, Inheritance.allowed(ownQualifiers, newParent.qualifiers), yielding, yieldingMethods);
+        return of(name, newParent, Inheritance.allowed(ownQualifiers, newParent.qualifiers), yielding, yieldingMethods);
     }
 
     public String name() {
@@ -135,12 +133,12 @@ public final class ClassDefinition {
         return superclass;
     }
 
-    /** The properties that the class itself declares, as it declares them. */
+    /** The properties that the class itself declares, as it declares them: without origin, in the order of declaration. */
     public List<WmiProperty> own() {
         return own;
     }
 
-    /** The methods that the class itself declares, as it declares them. */
+    /** The methods that the class itself declares, as it declares them: without origin, in the order of declaration. */
     public List<WmiMethod> ownMethods() {
         return ownMethods;
     }
@@ -239,11 +237,6 @@ public final class ClassDefinition {
     /** Whether instances link others by their references; a subclass of an association is one too. */
     public boolean isAssociation() {
         return Inheritance.isTrue(qualifiers, "association");
-    }
-
-    /** Whether a path names exactly the keys of this class. */
-    public boolean isKeyed(WmiPath path) {
-        return path.isInstance() && Keys.of(this, path) != null;
     }
 
     /** The qualifier of this name in any case, own or inherited, or null. */

@@ -60,8 +60,7 @@ final class ClassTree {
     }
 
     boolean hasChildren(String folded) {
-        return !children.getOrDefault(folded, List.of()).isEmpty()
-                || (system != null && system.hasChildren(folded));
+        return !children.getOrDefault(folded, List.of()).isEmpty() || (system != null && system.hasChildren(folded));
     }
 
     /** The class and everything derived from it, level by level. */
@@ -115,8 +114,7 @@ final class ClassTree {
     private void unlink(String parent, String child) {
         children.computeIfPresent(
                 parent,
-                (key, list) ->
-                        list.stream().filter(each -> !each.equals(child)).toList());
+                (key, list) -> list.stream().filter(each -> !each.equals(child)).toList());
     }
 
     private static @Nullable String parent(@Nullable ClassDefinition definition) {

@@ -91,7 +91,10 @@ final class DynamicInstances extends AbstractCollection<Instance> {
         } catch (WmiException e) {
             String detail = e.detail();
             throw new RepositoryException(
-                    e.hresult(), null, "class " + definition.name() + ": " + (detail == null ? e.getMessage() : detail), e);
+                    e.hresult(),
+                    null,
+                    "class " + definition.name() + ": " + (detail == null ? e.getMessage() : detail),
+                    e);
         } catch (RuntimeException e) {
             throw new RepositoryException(
                     HResult.of(0x80041004), null, "the function for class " + definition.name() + " failed: " + e, e);

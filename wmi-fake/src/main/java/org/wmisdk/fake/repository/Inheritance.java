@@ -158,7 +158,14 @@ final class Inheritance {
     }
 
     private static String signature(WmiParameter parameter) {
-        return Names.fold(parameter.name()) + ' ' + parameter.type() + ' ' + parameter.isArray() + ' ' + parameter.in() + ' '
+        return Names.fold(parameter.name())
+                + ' '
+                + parameter.type()
+                + ' '
+                + parameter.isArray()
+                + ' '
+                + parameter.in()
+                + ' '
                 + parameter.out();
     }
 

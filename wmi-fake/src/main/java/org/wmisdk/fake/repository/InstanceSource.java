@@ -31,5 +31,6 @@ public interface InstanceSource {
      * @param path class and keys: all keys of the class, with their names
      * @return canonical values in the order of the class's shape; null if there is no such instance
      */
-    @Nullable Object @Nullable [] find(Namespace namespace, ClassDefinition definition, WmiPath path);
+    @Nullable
+    Object @Nullable [] find(Namespace namespace, ClassDefinition definition, WmiPath path);
 }

@@ -71,7 +71,9 @@ final class Keys {
         }
         StringBuilder path = new StringBuilder(definition.name());
         for (int i = 0; i < keys.length; i++) {
-            path.append(i == 0 ? '.' : ',').append(definition.keys().get(i).name()).append('=');
+            path.append(i == 0 ? '.' : ',')
+                    .append(definition.keys().get(i).name())
+                    .append('=');
             print(String.valueOf(keys[i]), isText(keys[i]), path);
         }
         return path.toString();
@@ -159,7 +161,9 @@ final class Keys {
 
     /** The name of an only key may be left out. */
     private static WmiPath.@Nullable Key given(List<WmiProperty> keys, WmiProperty key, WmiPath path) {
-        return keys.size() == 1 && path.keys().size() == 1 && path.keys().get(0).name().isEmpty()
+        return keys.size() == 1
+                        && path.keys().size() == 1
+                        && path.keys().get(0).name().isEmpty()
                 ? path.keys().get(0)
                 : path.findKey(key.name()).orElse(null);
     }
@@ -173,7 +177,8 @@ final class Keys {
      */
     private static @Nullable Object value(CimType type, Object given) {
         if (type.isInteger()) {
-            BigInteger number = given instanceof BigInteger big ? big : given instanceof String text ? number(text) : null;
+            BigInteger number =
+                    given instanceof BigInteger big ? big : given instanceof String text ? number(text) : null;
             try {
                 return number == null ? null : CimValue.of(type, number).raw();
             } catch (WmiValueException e) {

@@ -121,8 +121,9 @@ public final class Namespace {
      */
     public @Nullable Instance find(WmiPath path) {
         Contents contents = contents();
-        ClassDefinition definition =
-                path.className().map(each -> contents.classes().find(Names.fold(each))).orElse(null);
+        ClassDefinition definition = path.className()
+                .map(each -> contents.classes().find(Names.fold(each)))
+                .orElse(null);
         @Nullable Object[] keys = definition == null ? null : Keys.of(definition, path);
         if (definition == null || keys == null) {
             return null;
@@ -223,9 +224,8 @@ public final class Namespace {
         for (String each : contents.family(definition)) {
             InstanceTable table = contents.table(each);
             boolean own = each.equals(definition.foldedName());
-            Instance found = table == null || (definition.isSingleton() && !own)
-                    ? null
-                    : table.find(keys, instance.keyHash());
+            Instance found =
+                    table == null || (definition.isSingleton() && !own) ? null : table.find(keys, instance.keyHash());
             if (found != null && !own) {
                 throw new RepositoryException(
                         HResult.WBEM_E_ALREADY_EXISTS,
@@ -324,21 +324,25 @@ public final class Namespace {
         }
     }
 
-    /** Which associations refer to an object. Made when it is first asked for, and again after a change. */
+    /**
+     * Which associations refer to an object. Those that are stored are read when this is first asked for, and again after a
+     * change; those of dynamic classes each time.
+     */
     public ReferenceIndex references() {
         Contents contents = contents();
-        for (ClassDefinition each : contents.classes().all()) {
-            if (each.isAssociation() && source(contents, each) != null) {
-                // What a function delivers may differ from one query to the next.
-                return ReferenceIndex.of(this);
-            }
+        ReferenceIndex stored = contents.references();
+        if (stored == null) {
+            stored = ReferenceIndex.of(this, associations(contents, false), null);
+            contents.setReferences(stored);
         }
-        ReferenceIndex known = contents.references();
-        if (known == null) {
-            known = ReferenceIndex.of(this);
-            contents.setReferences(known);
-        }
-        return known;
+        List<ClassDefinition> dynamic = contents.hasSources() ? associations(contents, true) : List.of();
+        return dynamic.isEmpty() ? stored : ReferenceIndex.of(this, dynamic, stored);
+    }
+
+    private static List<ClassDefinition> associations(Contents contents, boolean dynamic) {
+        return contents.classes().all().stream()
+                .filter(each -> each.isAssociation() && (source(contents, each) != null) == dynamic)
+                .toList();
     }
 
     private static RepositoryException isAbstract(ClassDefinition definition) {

@@ -41,8 +41,7 @@ final class ParameterIds {
             parameters.addAll(method.parameters());
             parameters.sort(Comparator.comparing(ParameterIds::id));
         }
-        return new WmiMethod(
-                method.name(), parameters, result, method.origin(), method.local(), method.qualifiers());
+        return new WmiMethod(method.name(), parameters, result, null, true, method.qualifiers());
     }
 
     private static void check(WmiMethod method) {
@@ -53,7 +52,11 @@ final class ParameterIds {
                 throw broken(0x80041036, method, "parameter " + parameter.name() + " has no ID, but others have one");
             }
             if (id < 0 || id >= Short.MAX_VALUE || seen.get(id)) {
-                throw broken(0x80041037, method, "parameter " + parameter.name() + " has the ID " + id + ", which is negative, too large or given twice");
+                throw broken(
+                        0x80041037,
+                        method,
+                        "parameter " + parameter.name() + " has the ID " + id
+                                + ", which is negative, too large or given twice");
             }
             seen.set(id);
         }

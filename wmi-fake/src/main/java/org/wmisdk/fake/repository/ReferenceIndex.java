@@ -17,8 +17,13 @@ import org.wmisdk.WmiPath;
  */
 public final class ReferenceIndex {
     private final Map<String, List<Reference>> byTarget = new HashMap<>();
+    private final @Nullable ReferenceIndex base;
+    private int size;
 
-    private ReferenceIndex() {}
+    private ReferenceIndex(@Nullable ReferenceIndex base) {
+        this.base = base;
+        this.size = base == null ? 0 : base.size;
+    }
 
     /**
      * A reference that an association holds.
@@ -34,20 +39,21 @@ public final class ReferenceIndex {
         }
     }
 
-    static ReferenceIndex of(Namespace namespace) {
-        ReferenceIndex index = new ReferenceIndex();
-        int order = 0;
-        for (ClassDefinition each : namespace.classes()) {
-            if (!each.isAssociation()) {
-                continue;
-            }
+    /**
+     * The references of some association classes.
+     *
+     * @param base an index of other classes, which come first; or null
+     */
+    static ReferenceIndex of(Namespace namespace, List<ClassDefinition> associations, @Nullable ReferenceIndex base) {
+        ReferenceIndex index = new ReferenceIndex(base);
+        for (ClassDefinition each : associations) {
             for (Instance association : namespace.instancesOf(each)) {
                 for (int column = 0; column < each.shape().size(); column++) {
                     String target = target(namespace, association, column);
                     if (target != null) {
                         index.byTarget
                                 .computeIfAbsent(target, key -> new ArrayList<>(2))
-                                .add(new Reference(order++, association, column));
+                                .add(new Reference(index.size++, association, column));
                     }
                 }
             }
@@ -66,13 +72,20 @@ public final class ReferenceIndex {
         WmiPath path = WmiPath.of(instance.relativePath());
         List<Reference> found = new ArrayList<>();
         for (ClassDefinition each = instance.definition(); each != null; each = each.superclass()) {
-            found.addAll(byTarget.getOrDefault(key("", namespace, each.name(), path), List.of()));
+            add(key("", namespace, each.name(), path), found);
             for (String host : hosts) {
-                found.addAll(byTarget.getOrDefault(key(host, namespace, each.name(), path), List.of()));
+                add(key(host, namespace, each.name(), path), found);
             }
         }
         found.sort(Comparator.comparingInt(Reference::order));
         return found;
+    }
+
+    private void add(String target, List<Reference> found) {
+        found.addAll(byTarget.getOrDefault(target, List.of()));
+        if (base != null) {
+            base.add(target, found);
+        }
     }
 
     private static @Nullable String target(Namespace namespace, Instance association, int column) {

@@ -107,7 +107,8 @@ public final class Repository {
     public synchronized boolean delete(String name) {
         String key = key(name);
         if (key.equals(ROOT)) {
-            throw new RepositoryException(HResult.WBEM_E_INVALID_OPERATION, FakeRule.STORE_NAMESPACE, "the namespace root cannot be deleted");
+            throw new RepositoryException(
+                    HResult.WBEM_E_INVALID_OPERATION, FakeRule.STORE_NAMESPACE, "the namespace root cannot be deleted");
         }
         if (!namespaces.containsKey(key)) {
             return false;

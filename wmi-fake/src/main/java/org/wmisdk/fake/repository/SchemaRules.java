@@ -34,10 +34,16 @@ final class SchemaRules {
             checkName("property", property.name());
             checkQualifiers("property " + property.name(), property.qualifiers());
             if (!names.add(Names.fold(property.name()))) {
-                throw broken(0x80041008, FakeRule.STORE_TWICE, "property " + property.name() + " stands in class " + name + " twice");
+                throw broken(
+                        0x80041008,
+                        FakeRule.STORE_TWICE,
+                        "property " + property.name() + " stands in class " + name + " twice");
             }
             if (property.qualifier(KEY).isPresent() && !property.isKey()) {
-                throw broken(0x80041042, FakeRule.STORE_KEY_RULES, "property " + property.name() + ": qualifier key has no value but TRUE");
+                throw broken(
+                        0x80041042,
+                        FakeRule.STORE_KEY_RULES,
+                        "property " + property.name() + ": qualifier key has no value but TRUE");
             }
         }
         names.clear();
@@ -60,22 +66,20 @@ final class SchemaRules {
         for (WmiParameter parameter : method.parameters()) {
             checkLength(0x80041073, "parameter", parameter.name());
             checkQualifiers("parameter " + parameter.name(), parameter.qualifiers());
-            if (parameter.name().equalsIgnoreCase(WmiParameter.RETURN_VALUE) || !names.add(Names.fold(parameter.name()))) {
+            if (parameter.name().equalsIgnoreCase(WmiParameter.RETURN_VALUE)
+                    || !names.add(Names.fold(parameter.name()))) {
                 throw broken(
                         0x80041043,
                         "parameter " + parameter.name() + " of method " + method.name() + " stands there twice;"
                                 + " ReturnValue is what the method returns");
             }
-            if (!parameter.in() && !parameter.out()) {
-                throw broken(
-                        0x8004102F,
-                        FakeRule.STORE_METHOD,
-                        "parameter " + parameter.name() + " of method " + method.name() + " goes neither in nor out");
-            }
         }
         WmiParameter result = method.returnValue();
         if (result != null && result.isArray()) {
-            throw broken(0x8004102F, FakeRule.STORE_METHOD, "method " + method.name() + " returns an array, which no method does");
+            throw broken(
+                    0x8004102F,
+                    FakeRule.STORE_METHOD,
+                    "method " + method.name() + " returns an array, which no method does");
         }
     }
 
@@ -84,7 +88,10 @@ final class SchemaRules {
         for (WmiQualifier qualifier : qualifiers) {
             checkLength(0x80041076, "qualifier", qualifier.name());
             if (!names.add(Names.fold(qualifier.name()))) {
-                throw broken(0x80041008, FakeRule.STORE_TWICE, "qualifier " + qualifier.name() + " stands twice at " + owner);
+                throw broken(
+                        0x80041008,
+                        FakeRule.STORE_TWICE,
+                        "qualifier " + qualifier.name() + " stands twice at " + owner);
             }
         }
     }
@@ -100,7 +107,8 @@ final class SchemaRules {
             throw broken(
                     what.equals("class") ? 0x80041016 : 0x80041008,
                     FakeRule.STORE_NAME,
-                    what + " \"" + shown(name) + "\": a name has letters, digits and _, and does not begin with a digit");
+                    what + " \"" + shown(name)
+                            + "\": a name has letters, digits and _, and does not begin with a digit");
         }
     }
 

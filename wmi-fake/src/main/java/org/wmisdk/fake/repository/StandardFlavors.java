@@ -22,14 +22,15 @@ final class StandardFlavors {
         return complete(ofClass, KINDS_OF_CLASS);
     }
 
+    /** Properties as a class declares them: where they come from and that they are local goes without saying. */
     static List<WmiProperty> properties(List<WmiProperty> own) {
         return own.stream()
                 .map(property -> new WmiProperty(
                         property.name(),
                         property.defaultValue(),
                         property.className(),
-                        property.origin(),
-                        property.local(),
+                        null,
+                        true,
                         complete(property.qualifiers(), KEY)))
                 .toList();
     }
@@ -41,8 +42,8 @@ final class StandardFlavors {
     }
 
     private static WmiQualifier complete(WmiQualifier qualifier) {
-        Set<QualifierFlavor> flavors = EnumSet.of(
-                QualifierFlavor.TO_INSTANCE, QualifierFlavor.TO_SUBCLASS, QualifierFlavor.NOT_OVERRIDABLE);
+        Set<QualifierFlavor> flavors =
+                EnumSet.of(QualifierFlavor.TO_INSTANCE, QualifierFlavor.TO_SUBCLASS, QualifierFlavor.NOT_OVERRIDABLE);
         flavors.addAll(qualifier.flavors());
         return new WmiQualifier(qualifier.name(), qualifier.value(), flavors);
     }

@@ -9,8 +9,8 @@ enum SystemInstances implements InstanceSource {
     NAMESPACE("__namespace") {
         @Override
         public Stream<@Nullable Object[]> rows(Namespace namespace, ClassDefinition definition) {
-            return namespace.repository().childrenOf(namespace.name()).stream().map(child -> new @Nullable Object[] {child
-            });
+            return namespace.repository().childrenOf(namespace.name()).stream()
+                    .map(child -> new @Nullable Object[] {child});
         }
     },
     SYSTEM_SECURITY("__systemsecurity") {

@@ -45,8 +45,9 @@ class IdentityTest {
     @Test
     @DisplayName("by keys that an abstract class introduced, while an ancestor without keys names nothing")
     void keysOfAnAncestor() {
-        Namespace namespace = Stores.of("[Abstract] class Top { string Id; }; [Abstract] class Mid : Top { [key] string Id; };"
-                + "class Leaf : Mid { }; instance of Leaf { Id = \"1\"; };");
+        Namespace namespace =
+                Stores.of("[Abstract] class Top { string Id; }; [Abstract] class Mid : Top { [key] string Id; };"
+                        + "class Leaf : Mid { }; instance of Leaf { Id = \"1\"; };");
         assertThat(found(namespace, "Mid=\"1\"")).isEqualTo("Leaf.Id=\"1\"");
         assertThat(found(namespace, "Top.Id=\"1\"")).isNull();
         assertThat(namespace.pathError(WmiPath.of("Top.Id=\"1\""))).contains("no keys");
@@ -56,9 +57,13 @@ class IdentityTest {
     @DisplayName("with keys that no instance of another class below the same keys may have: 0x80041019 (D, code U)")
     void oneKeySpace() {
         Namespace namespace = Stores.of(SHAPES);
-        assertThat(refused(namespace, "instance of Square { Name = \"mycircle\"; };")).isEqualTo("0x80041019");
-        assertThat(refused(namespace, "instance of Shape { Name = \"mycircle\"; };")).isEqualTo("0x80041019");
-        load(namespace, "#pragma deleteinstance(\"Shape.Name='MyCircle'\", FAIL) instance of Square { Name = \"mycircle\"; };");
+        assertThat(refused(namespace, "instance of Square { Name = \"mycircle\"; };"))
+                .isEqualTo("0x80041019");
+        assertThat(refused(namespace, "instance of Shape { Name = \"mycircle\"; };"))
+                .isEqualTo("0x80041019");
+        load(
+                namespace,
+                "#pragma deleteinstance(\"Shape.Name='MyCircle'\", FAIL) instance of Square { Name = \"mycircle\"; };");
         assertThat(found(namespace, "Shape=\"MYCIRCLE\"")).isEqualTo("Square.Name=\"mycircle\"");
         assertThat(stored(namespace, "Circle")).isEmpty();
     }
@@ -75,8 +80,9 @@ class IdentityTest {
     @Test
     @DisplayName("as the singleton of its class, else of a subclass that has one (U)")
     void singletons() {
-        Namespace namespace = Stores.of("[Singleton] class Setting { }; class Special : Setting { }; class Other : Setting { };"
-                + "instance of Special { };");
+        Namespace namespace =
+                Stores.of("[Singleton] class Setting { }; class Special : Setting { }; class Other : Setting { };"
+                        + "instance of Special { };");
         assertThat(found(namespace, "Setting=@")).isEqualTo("Special=@");
         assertThat(found(namespace, "Other=@")).isNull();
         load(namespace, "instance of Other { }; instance of Setting { };");
