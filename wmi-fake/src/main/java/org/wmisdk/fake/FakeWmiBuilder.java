@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimValue;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
+import org.wmisdk.WmiObject;
 import org.wmisdk.WmiPath;
 import org.wmisdk.fake.mof.MofLoader;
 import org.wmisdk.fake.mof.MofText;
@@ -343,6 +345,7 @@ public final class FakeWmiBuilder {
             }
             each.namespaces().forEach(machine.repository()::create);
             mof("recording of " + each.host(), each.mof());
+            store(recorded.parts(), each.host());
         }
         machine = machines.get(0);
         namespace = DEFAULT_NAMESPACE;
@@ -454,6 +457,22 @@ public final class FakeWmiBuilder {
                 clock,
                 callsOnCaller,
                 recording == null ? null : new Replay(recording));
+    }
+
+    /** The instances of whole classes that are rows of a call, since MOF cannot say them. */
+    private void store(RecordedParts parts, String host) {
+        for (RecordedParts.WholeClass whole : parts.whole()) {
+            if (whole.target().host().equalsIgnoreCase(host)) {
+                namespace(whole.target().namespace());
+                parts.rowsOf(whole).forEach(row -> instance(String.valueOf(row.system().className()), values(row)));
+            }
+        }
+    }
+
+    private static Map<String, @Nullable Object> values(WmiObject row) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        row.names().forEach(name -> values.put(name, row.get(name).raw()));
+        return values;
     }
 
     private FakeWmiBuilder mof(String source, String text) {

@@ -32,13 +32,15 @@ class AgreementTest {
     private static final int QUERIES = 3000;
     private static final long SEED = 20250310;
 
-    /** Classes whose query takes milliseconds; those of whole disks are left out. */
+    /**
+     * Classes whose query takes milliseconds; those of whole disks are left out, and Win32_SystemEnclosure, in whose uint16[] Wine leaves
+     * chance bits above the sixteen.
+     */
     private static final List<String> CLASSES = List.of(
             "Win32_BIOS",
             "Win32_BaseBoard",
             "Win32_ComputerSystemProduct",
             "Win32_PhysicalMemory",
-            "Win32_SystemEnclosure",
             "Win32_DesktopMonitor",
             "Win32_QuickFixEngineering",
             "Win32_PageFileUsage",

@@ -2,6 +2,7 @@ package org.wmisdk.fake.record;
 
 import java.util.List;
 import java.util.Set;
+import org.wmisdk.WmiObject;
 import org.wmisdk.fake.record.RecordedCall.Target;
 import org.wmisdk.fake.repository.Names;
 
@@ -37,11 +38,23 @@ public record RecordedParts(List<RecordedMachine> machines, Set<WholeClass> whol
      * A class all of whose instances are in the recording.
      *
      * @param name the name, in the spelling of the server
+     * @param inMof whether the MOF has them; otherwise they are the rows of the call that asked for all of them, because MOF cannot
+     *     say some value
      */
-    public record WholeClass(Target target, String name) {
-        boolean is(Target other, String className) {
-            return sameTarget(target, other) && name.equalsIgnoreCase(className);
+    public record WholeClass(Target target, String name, boolean inMof) {}
+
+    /** All instances of a whole class that the MOF does not have; empty for others. */
+    public List<WmiObject> rowsOf(WholeClass whole) {
+        List<WmiObject> rows = List.of();
+        for (RecordedCall call : whole.inMof() ? List.<RecordedCall>of() : calls) {
+            if (call instanceof RecordedCall.Query query
+                    && query.outcome().end() == RecordedCall.End.COMPLETE
+                    && sameTarget(query.target(), whole.target())
+                    && whole.name().equalsIgnoreCase(WholeClasses.asked(query.text()))) {
+                rows = query.rows();
+            }
         }
+        return rows;
     }
 
     /** Hosts and namespaces are compared without case. */

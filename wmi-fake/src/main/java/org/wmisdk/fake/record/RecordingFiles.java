@@ -125,6 +125,7 @@ public final class RecordingFiles {
                 json.writeStringField("host", each.target().host());
                 json.writeStringField("namespace", each.target().namespace());
                 json.writeStringField("class", each.name());
+                json.writeBooleanField("inMof", each.inMof());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -154,7 +155,7 @@ public final class RecordingFiles {
         Set<WholeClass> whole = new LinkedHashSet<>();
         for (Object each : json.list("whole")) {
             JsonShape line = json.nested(each, "whole");
-            whole.add(new WholeClass(new Target(line.text("host"), line.text("namespace")), line.text("class")));
+            whole.add(new WholeClass(new Target(line.text("host"), line.text("namespace")), line.text("class"), line.truth("inMof")));
         }
         return whole;
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.wmisdk.WmiClass;
 import org.wmisdk.fake.FakeWmi;
 import org.wmisdk.fake.record.RecordedCall.End;
 import org.wmisdk.fake.record.RecordedCall.Target;
@@ -61,10 +60,11 @@ public final class RecordingMaker {
         for (RecordedCall call : calls) {
             if (call instanceof RecordedCall.Query query && query.outcome().end() == End.COMPLETE) {
                 String className = WholeClasses.asked(query.text());
-                WmiClass stored =
+                WholeClass stored =
                         className == null ? null : schema(call.target()).store(className, query.rows());
                 if (stored != null) {
-                    whole.add(new WholeClass(call.target(), stored.name()));
+                    whole.remove(new WholeClass(stored.target(), stored.name(), !stored.inMof()));
+                    whole.add(stored);
                 }
             }
         }
@@ -77,7 +77,7 @@ public final class RecordingMaker {
                         .add(schema));
         List<RecordedMachine> machines =
                 hosts.values().stream().map(RecordingMaker::machine).toList();
-        return new RecordedParts(machines, whole, remaining(new RecordedParts(machines, whole, List.of())));
+        return new RecordedParts(machines, whole, remaining(new RecordedParts(machines, whole, notInMof())));
     }
 
     private static RecordedMachine machine(List<TargetSchema> namespaces) {
@@ -91,12 +91,25 @@ public final class RecordingMaker {
         return new RecordedMachine(
                 host,
                 server,
-                namespaces.stream().map(each -> each.target().namespace()).toList(),
+                namespaces.stream().map(TargetSchema::namespace).toList(),
                 mof.toString());
     }
 
     private TargetSchema schema(Target target) {
         return schemas.computeIfAbsent(RecordedParts.key(target), key -> new TargetSchema(target));
+    }
+
+    /** The calls whose rows are the instances of a class. */
+    private List<RecordedCall> notInMof() {
+        return calls.stream().filter(this::isNotInMof).toList();
+    }
+
+    private boolean isNotInMof(RecordedCall call) {
+        return call instanceof RecordedCall.Query query
+                && whole.stream()
+                        .anyMatch(each -> !each.inMof()
+                                && RecordedParts.sameTarget(each.target(), query.target())
+                                && each.name().equalsIgnoreCase(WholeClasses.asked(query.text())));
     }
 
     /** The calls that must be kept: those that the MOF alone would answer otherwise, or not at all. */
@@ -113,7 +126,7 @@ public final class RecordingMaker {
         Set<RecordedCall> once = new LinkedHashSet<>();
         for (RecordedCall call : calls) {
             boolean inMof = call instanceof RecordedCall.Query query
-                    ? agree.getOrDefault(Replay.key(query), false)
+                    ? agree.getOrDefault(Replay.key(query), false) && !isNotInMof(query)
                     : call instanceof RecordedCall.Definition definition && definition.definition() != null;
             if (!inMof && (call instanceof RecordedCall.Query || once.add(call))) {
                 kept.add(call);

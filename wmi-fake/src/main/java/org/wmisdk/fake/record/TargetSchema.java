@@ -17,6 +17,7 @@ import org.wmisdk.fake.FakeWmi;
 import org.wmisdk.fake.MofException;
 import org.wmisdk.fake.MofPrinter;
 import org.wmisdk.fake.record.RecordedCall.Target;
+import org.wmisdk.fake.record.RecordedParts.WholeClass;
 import org.wmisdk.fake.repository.Names;
 
 /** The classes of one namespace, and the instances of those that were read whole, on their way to MOF. */
@@ -26,9 +27,11 @@ final class TargetSchema {
     private final Map<String, WmiObject> instances = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
     private @Nullable String server;
+    private String namespace;
 
     TargetSchema(Target target) {
         this.target = target;
+        this.namespace = target.namespace();
     }
 
     Target target() {
@@ -41,6 +44,11 @@ final class TargetSchema {
         return server;
     }
 
+    /** The namespace in the spelling of the server, as far as its objects told. */
+    String namespace() {
+        return namespace;
+    }
+
     void met(Collection<WmiObject> rows) {
         for (WmiObject row : rows) {
             row.findSystem().ifPresent(this::met);
@@ -49,6 +57,8 @@ final class TargetSchema {
 
     private void met(SystemProperties system) {
         server = server == null ? system.server() : server;
+        String spelled = system.namespace();
+        namespace = spelled != null && spelled.equalsIgnoreCase(namespace) ? spelled : namespace;
     }
 
     /** System classes are everywhere: they are not written. */
@@ -59,25 +69,41 @@ final class TargetSchema {
         }
     }
 
-    /** Takes all instances of a class, if each can be said in MOF; then returns the class, otherwise null. */
+    /** Takes all instances of a class, if each can be told from the others; then returns the class, otherwise null. */
     @Nullable
-    WmiClass store(String className, List<WmiObject> rows) {
+    WholeClass store(String className, List<WmiObject> rows) {
         WmiClass asked = classes.get(Names.fold(className));
         if (asked == null) {
             return null;
         }
         Map<String, WmiObject> stored = new LinkedHashMap<>();
+        String unsayable = null;
         for (WmiObject row : rows) {
             String path = path(row, rows.size());
             if (path == null || stored.put(path, row) != null) {
                 return null;
             }
+            unsayable = unsayable == null ? unsayable(row) : unsayable;
+        }
+        if (unsayable != null) {
+            remarks.add("class " + className + ": its instances are in calls.jsonl, since " + unsayable);
+            return new WholeClass(target, asked.name(), false);
         }
         instances.putAll(stored);
-        return asked;
+        return new WholeClass(target, asked.name(), true);
     }
 
-    /** What tells this row from others; null if it cannot be written as an instance. */
+    /** Why MOF cannot say a row; null if it can. */
+    private static @Nullable String unsayable(WmiObject row) {
+        try {
+            MofPrinter.print(row);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** What tells this row from others; null if it cannot be an instance. */
     private @Nullable String path(WmiObject row, int rows) {
         SystemProperties system = row.findSystem().orElse(null);
         String className = system == null ? null : system.className();
@@ -89,20 +115,19 @@ final class TargetSchema {
         WmiPath path;
         try {
             path = WmiPath.of(relpath);
-            MofPrinter.print(row);
-        } catch (WmiException | IllegalArgumentException cannotBeWritten) {
-            return null; // the rows are kept as the answer to their query
+        } catch (WmiException noPath) {
+            remarks.add("class " + className + ": its instances are known by their calls only, since " + noPath.detail());
+            return null;
         }
         if (definition.keys().isEmpty() && !definition.isSingleton()) {
             if (path.isInstance() && !path.isSingleton()) {
                 define(withKeys(definition, path));
-                remarks.add(
-                        "class " + className + ": the server gave no key; it is taken from the paths of the instances");
+                remarks.add("class " + className + ": the server gave no key; it is taken from the paths of the instances");
             } else if (rows == 1) {
                 define(withQualifier(definition, WmiQualifier.flag("Singleton")));
-                remarks.add("class " + className
-                        + ": the server gave no key; with its only instance it is written as a singleton");
+                remarks.add("class " + className + ": the server gave no key; with its only instance it is written as a singleton");
             } else {
+                remarks.add("class " + className + ": the server gave no key; its instances are known by their calls only");
                 return null;
             }
         }
@@ -171,8 +196,8 @@ final class TargetSchema {
     private @Nullable String problem(Collection<WmiClass> some, Collection<WmiObject> rows) {
         try {
             FakeWmi.builder()
-                    .namespace(target.namespace())
-                    .mof(MofPrinter.print(target.namespace(), some, rows))
+                    .namespace(namespace)
+                    .mof(MofPrinter.print(namespace, some, rows))
                     .build();
             return null;
         } catch (MofException | IllegalArgumentException e) {
@@ -186,7 +211,7 @@ final class TargetSchema {
                 .distinct()
                 .forEach(remark ->
                         text.append("// ").append(remark.replace('\n', ' ')).append('\n'));
-        return text.append(MofPrinter.print(target.namespace(), classes.values(), instances.values()))
+        return text.append(MofPrinter.print(namespace, classes.values(), instances.values()))
                 .toString();
     }
 }
