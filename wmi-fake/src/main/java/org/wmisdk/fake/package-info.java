@@ -4,7 +4,8 @@
  * <ul>
  *   <li>{@link org.wmisdk.fake.FakeWmi} - a fake: its locator, journal and faults; {@link
  *       org.wmisdk.fake.FakeWmi#sampleMachine()} for one that is filled already
- *   <li>{@link org.wmisdk.fake.FakeWmiBuilder}, {@link org.wmisdk.fake.FakeClass} - machines, namespaces, users, classes
+ *   <li>{@link org.wmisdk.fake.FakeWmiBuilder}, {@link org.wmisdk.fake.FakeClass}, {@link org.wmisdk.fake.FakeMethod}, {@link
+ *       org.wmisdk.fake.FakeRows} - machines, namespaces, users, classes
  *       and instances, from MOF text or from Java; {@link org.wmisdk.fake.MofException} for mistakes in MOF text
  *   <li>{@link org.wmisdk.fake.FakeFaults}, {@link org.wmisdk.fake.FakeGate}, {@link org.wmisdk.fake.FakeOperation} -
  *       failures, time-outs and calls that hang until a test says so
