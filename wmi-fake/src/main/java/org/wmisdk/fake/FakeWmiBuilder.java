@@ -412,8 +412,12 @@ public final class FakeWmiBuilder {
      * As {@link #rows(String, FakeRows)}, with a function that finds one instance: for queries that name all keys, and for
      * the ends of associations.
      *
+     * @param className the class
+     * @param rows the function that delivers all instances
      * @param byPath takes the relative path of an instance, with all keys of the class by their names, and delivers its
      *     values as {@code rows} does; null if there is no such instance
+     * @return this
+     * @throws WmiException if there is no such class, or it cannot be dynamic
      */
     public FakeWmiBuilder rows(
             String className,

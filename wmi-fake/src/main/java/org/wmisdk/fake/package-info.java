@@ -4,7 +4,8 @@
  * <ul>
  *   <li>{@link org.wmisdk.fake.FakeWmi} - a fake: its locator, journal and faults; {@link
  *       org.wmisdk.fake.FakeWmi#sampleMachine()} for one that is filled already
- *   <li>{@link org.wmisdk.fake.FakeWmiBuilder}, {@link org.wmisdk.fake.FakeClass} - machines, namespaces, users, classes
+ *   <li>{@link org.wmisdk.fake.FakeWmiBuilder}, {@link org.wmisdk.fake.FakeClass}, {@link org.wmisdk.fake.FakeMethod}, {@link
+ *       org.wmisdk.fake.FakeRows} - machines, namespaces, users, classes
  *       and instances, from MOF text or from Java; {@link org.wmisdk.fake.MofException} for mistakes in MOF text
  *   <li>{@link org.wmisdk.fake.MofPrinter} - schemas and objects as MOF text
  *   <li>{@link org.wmisdk.fake.FakeRight} - what a user may do in a namespace
