@@ -33,8 +33,9 @@ class AgreementTest {
     private static final long SEED = 20250310;
 
     /**
-     * Classes whose query takes milliseconds; those of whole disks are left out, and Win32_SystemEnclosure, in whose uint16[] Wine leaves
-     * chance bits above the sixteen.
+     * Classes whose query takes milliseconds. Left out: those of whole disks; Win32_Volume and Win32_PnPEntity, whose paths Wine writes
+     * without escapes or without keys, so that a recorder cannot tell their instances apart; Win32_SystemEnclosure, in whose uint16[] Wine
+     * leaves chance bits above the sixteen.
      */
     private static final List<String> CLASSES = List.of(
             "Win32_BIOS",
@@ -56,10 +57,8 @@ class AgreementTest {
             "Win32_LogicalDisk",
             "Win32_DiskDrive",
             "Win32_DiskPartition",
-            "Win32_Volume",
             "Win32_NetworkAdapter",
             "Win32_NetworkAdapterConfiguration",
-            "Win32_PnPEntity",
             "Win32_Service");
 
     static Stream<String> backends() {
@@ -131,7 +130,7 @@ class AgreementTest {
         for (int i = 0; i < QUERIES; i++) {
             WqlSelect query = generators.get(classes.get(i % classes.size())).next();
             String difference = difference(real, copy, query);
-            withRows += copy.query(query.text()).first().isPresent() ? 1 : 0;
+            withRows += copy.query(RandomQueries.text(query)).first().isPresent() ? 1 : 0;
             if (difference != null && isSteady(real, query, rows, steady)) {
                 differences.add(difference(real, copy, smallest(real, copy, query)));
             }
@@ -146,13 +145,14 @@ class AgreementTest {
         String actual = answer(copy, query);
         return expected.equals(actual)
                 ? null
-                : query.text() + "\n  the service: " + expected + "\n  the fake:    " + actual;
+                : RandomQueries.text(query) + "\n  the service: " + expected + "\n  the fake:    " + actual;
     }
 
     private static String answer(WmiNamespace namespace, WqlSelect query) {
         List<String> names = query.properties().stream().map(Object::toString).toList();
         try {
-            return values(namespace.query(query.text()).list(), names).toString();
+            return values(namespace.query(RandomQueries.text(query)).list(), names)
+                    .toString();
         } catch (WmiException e) {
             return e.hresult().toString();
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
 import org.wmisdk.WmiObject;
@@ -15,8 +16,10 @@ import org.wmisdk.wql.WqlSelect;
 
 /**
  * Queries of one class at random, within what Wine's WMI and Windows' answer alike: comparisons (not {@code <=}), LIKE with {@code %} and
- * {@code _}, IS NULL, AND, OR, NOT and brackets; numbers of 31 bits; texts without quotes, backslashes and brackets. A property that is
- * NULL somewhere is only asked whether it is: what a comparison with NULL comes to is not documented.
+ * {@code _}, IS NULL of texts and datetimes (Wine takes 0 and FALSE for NULL), AND, OR and NOT with brackets round each (Wine's OR and
+ * AND bind otherwise); numbers of 31 bits; no comparison of datetimes (Wine compares where they lie in memory); texts without quotes,
+ * backslashes and brackets. A property that is NULL somewhere is only asked whether it is: what a comparison with NULL comes to is not
+ * documented.
  */
 final class RandomQueries {
     private static final List<WqlOperator> ORDERING = List.of(
@@ -45,9 +48,12 @@ final class RandomQueries {
         this.className = className;
         this.selectable = names;
         this.askedForNull = names.stream()
-                .filter(name -> rows.stream().noneMatch(row -> row.get(name).isArray()))
+                .filter(name -> rows.stream()
+                        .map(row -> row.get(name))
+                        .allMatch(value -> !value.isArray()
+                                && (value.type() == CimType.STRING || value.type() == CimType.DATETIME)))
                 .toList();
-        for (String name : askedForNull) {
+        for (String name : names) {
             List<CimValue> values = rows.stream().map(row -> row.get(name)).toList();
             if (values.stream().allMatch(RandomQueries::canBeCompared)) {
                 comparable.add(new Comparable(name, values.get(0).type(), values));
@@ -56,7 +62,7 @@ final class RandomQueries {
     }
 
     private static boolean canBeCompared(CimValue value) {
-        if (value.isNull()) {
+        if (value.isNull() || value.isArray()) {
             return false;
         }
         return switch (value.type()) {
@@ -66,7 +72,6 @@ final class RandomQueries {
                         && value.asBigInteger().bitLength() < 31;
             case BOOLEAN -> true;
             case STRING -> isPlain(String.valueOf(value.raw()));
-            case DATETIME -> String.valueOf(value.raw()).matches("[0-9]{14}\\.[0-9]{6}[+-][0-9]{3}");
             default -> false;
         };
     }
@@ -99,7 +104,7 @@ final class RandomQueries {
     }
 
     private WqlCondition predicate() {
-        if (comparable.isEmpty() || random.nextInt(6) == 0) {
+        if (comparable.isEmpty() || (!askedForNull.isEmpty() && random.nextInt(6) == 0)) {
             return new WqlCondition.IsNull(
                     WqlProperty.of(askedForNull.get(random.nextInt(askedForNull.size()))), random.nextBoolean());
         }
@@ -115,8 +120,6 @@ final class RandomQueries {
                         ? new WqlCondition.Like(name, pattern(text))
                         : new WqlCondition.Comparison(name, pick(ORDERING), new WqlConstant.Text(changed(text)));
             }
-            case DATETIME ->
-                new WqlCondition.Comparison(name, pick(ORDERING), new WqlConstant.Text(String.valueOf(value.raw())));
             default ->
                 new WqlCondition.Comparison(name, pick(ORDERING), new WqlConstant.Numeric(number(value.asLong())));
         };
@@ -139,6 +142,23 @@ final class RandomQueries {
             case 2 -> text.substring(0, random.nextInt(text.length() + 1));
             default -> text;
         };
+    }
+
+    /** The query with brackets round every AND, OR and NOT. */
+    static String text(WqlSelect query) {
+        String list = query.properties().stream().map(WqlProperty::toString).collect(Collectors.joining(", "));
+        WqlCondition where = query.where();
+        return "SELECT " + list + " FROM " + query.className() + (where == null ? "" : " WHERE " + text(where));
+    }
+
+    private static String text(WqlCondition condition) {
+        if (condition instanceof WqlCondition.And and) {
+            return and.terms().stream().map(RandomQueries::text).collect(Collectors.joining(" AND ", "(", ")"));
+        }
+        if (condition instanceof WqlCondition.Or or) {
+            return or.terms().stream().map(RandomQueries::text).collect(Collectors.joining(" OR ", "(", ")"));
+        }
+        return condition instanceof WqlCondition.Not not ? "(NOT (" + text(not.term()) + "))" : condition.toString();
     }
 
     private String pattern(String text) {
