@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
 import org.wmisdk.fake.MofException;
@@ -83,7 +84,7 @@ public final class Main {
             return FAILED;
         }
         if (e instanceof UncheckedIOException file) {
-            err.println("wmi: " + file.getMessage() + ": " + reason(file.getCause()));
+            err.println("wmi: " + file.getMessage() + ": " + reason(Objects.requireNonNull(file.getCause())));
             return FAILED;
         }
         if ((e instanceof IllegalStateException || e instanceof IllegalArgumentException || e instanceof MofException)
