@@ -25,7 +25,24 @@ import org.wmisdk.WmiObject;
 final class JsonFormat {
     private JsonFormat() {}
 
+    /** What is printed. */
+    @FunctionalInterface
+    interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
     static void print(Iterable<WmiObject> rows, PrintStream out) {
+        print(out, json -> {
+            json.writeStartArray();
+            for (WmiObject row : rows) {
+                writeObject(json, row);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** Prints one JSON value and ends the line; what was written before a failure is there. */
+    static void print(PrintStream out, Content content) {
         try {
             JsonGenerator json = JsonFactory.builder()
                     .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
@@ -33,12 +50,8 @@ final class JsonFormat {
                     .build()
                     .createGenerator((OutputStream) out);
             json.setPrettyPrinter(new DefaultPrettyPrinter());
-            json.writeStartArray();
             try {
-                for (WmiObject row : rows) {
-                    writeObject(json, row);
-                }
-                json.writeEndArray();
+                content.write(json);
                 json.writeRaw('\n');
             } finally {
                 json.flush();
@@ -57,7 +70,7 @@ final class JsonFormat {
         json.writeEndObject();
     }
 
-    private static void writeValue(JsonGenerator json, CimValue value) throws IOException {
+    static void writeValue(JsonGenerator json, CimValue value) throws IOException {
         Object raw = value.raw();
         if (raw == null) {
             json.writeNull();

@@ -58,11 +58,6 @@ final class QueryCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String wql;
 
-    private enum Format {
-        TABLE,
-        JSON
-    }
-
     @Override
     public Integer call() {
         try (WmiNamespace opened = connect.open(wmi, namespace, timeout)) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = WmiCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {QueryCommand.class, ConnectCommand.class, BackendsCommand.class})
+        subcommands = {QueryCommand.class, DescribeCommand.class, ConnectCommand.class, BackendsCommand.class})
 final class WmiCommand implements Runnable {
     private final Main.Console console;
 
@@ -57,7 +57,7 @@ final class WmiCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: query, connect or backends.");
+        throw new ParameterException(spec.commandLine(), "say what to do: query, describe, connect or backends.");
     }
 
     /** Reads the version that the build wrote. */
