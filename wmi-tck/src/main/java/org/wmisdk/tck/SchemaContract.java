@@ -98,7 +98,7 @@ public abstract class SchemaContract extends Contract {
             for (String spelling : List.of("Win32_Process", "WIN32_PROCESS", "win32_process")) {
                 WmiClass definition = namespace.classDefinition(spelling);
                 assertThat(definition.name()).isEqualTo("Win32_Process");
-                assertThat(property(definition, "PROCESSID").name()).isEqualTo("ProcessId");
+                assertThat(property(definition, "PROCESSID").name()).isEqualToIgnoringCase("ProcessId");
                 assertThat(property(definition, "processid").type()).isEqualTo(CimType.UINT32);
                 assertThat(property(definition, "Name").type()).isEqualTo(CimType.STRING);
                 assertThat(property(definition, "Name").isArray()).isFalse();
