@@ -289,8 +289,9 @@ class CommandTest {
 
     @Test
     void helpGoesToStandardOutputAndFits80Columns() {
-        for (String[] help :
-                new String[][] {{"--help"}, {"query", "--help"}, {"connect", "--help"}, {"backends", "--help"}}) {
+        for (String[] help : new String[][] {
+            {"--help"}, {"query", "--help"}, {"describe", "--help"}, {"connect", "--help"}, {"backends", "--help"}
+        }) {
             assertThat(run(help)).isZero();
             assertThat(err()).isEmpty();
             assertThat(out().lines())

@@ -1,7 +1,9 @@
 package org.wmisdk.worlds;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
@@ -61,9 +63,9 @@ final class Mutants {
         }
     }
 
-    /** Forgets to release the object with the parameters that go into a method. */
+    /** Forgets to release the objects with the parameters that go into a method. */
     static final class MissedSignature extends ForwardingPort {
-        private long signature;
+        private final Set<Long> signatures = new HashSet<>();
 
         MissedSignature(Port port) {
             super(port);
@@ -72,17 +74,13 @@ final class Mutants {
         @Override
         public int callPIPPPI(long fn, long a, int b, long c, long d, long e) {
             int result = super.callPIPPPI(fn, a, b, c, d, e);
-            signature = getLong(d); // of a qualifier it is a VARIANT, which is no object
+            signatures.add(getLong(d)); // of a qualifier that is the type of a VARIANT, which nobody releases
             return result;
         }
 
         @Override
         public int callPI(long fn, long a) {
-            if (a != 0 && a == signature) {
-                signature = 0;
-                return 0;
-            }
-            return super.callPI(fn, a);
+            return signatures.remove(a) ? 0 : super.callPI(fn, a);
         }
     }
 
