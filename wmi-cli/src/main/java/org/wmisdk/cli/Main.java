@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
+import org.wmisdk.fake.MofException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -56,9 +57,13 @@ public final class Main {
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, console.err()))
                 .setParameterExceptionHandler((e, rest) -> misunderstood(e));
-        command.setUsageHelpWidth(80);
-        command.getSubcommands().values().forEach(sub -> sub.setUsageHelpWidth(80));
+        fitHelp(command);
         return command.execute(arguments);
+    }
+
+    private static void fitHelp(CommandLine command) {
+        command.setUsageHelpWidth(80);
+        command.getSubcommands().values().forEach(Main::fitHelp);
     }
 
     private static int misunderstood(ParameterException e) {
@@ -71,10 +76,14 @@ public final class Main {
     }
 
     private static String commandPath(CommandLine line) {
-        return line.getParent() == null ? "" : line.getCommandName() + " ";
+        return line.getParent() == null ? "" : commandPath(line.getParent()) + line.getCommandName() + " ";
     }
 
     private static int failed(Exception e, PrintStream err) throws Exception {
+        if (e instanceof MofException mof) {
+            MofErrorText.print(mof.errors(), mof.errorCount(), err);
+            return FAILED;
+        }
         if (e instanceof WmiException wmi) {
             err.println("wmi: " + wmi.getMessage());
             return FAILED;

@@ -122,7 +122,7 @@ public final class MofWriter {
         if (type != CimType.REFERENCE && type != CimType.OBJECT) {
             return type.mofName();
         }
-        if (className != null && MofParser.isTypeName(className)) {
+        if (className != null && MofTypes.isReserved(className)) {
             throw unsayable(where, "MOF reads the class name " + className + " as a type");
         }
         String target = className == null ? CimType.OBJECT.mofName() : name(where, className);
