@@ -34,6 +34,12 @@ final class FakeOptions {
             description = "With --load: the data of the sample machine too.")
     private boolean sample;
 
+    @Option(
+            names = "--dsc",
+            scope = ScopeType.INHERIT,
+            description = "With --load: the base classes of Desired State Configuration too, such as OMI_BaseResource.")
+    private boolean dsc;
+
     /**
      * The machine that was asked for; null if none was.
      *
@@ -42,14 +48,15 @@ final class FakeOptions {
      */
     @Nullable
     WmiLocator locator(CommandSpec spec, @Nullable String backend) {
-        if (files.isEmpty() && !sample) {
+        if (files.isEmpty() && !sample && !dsc) {
             return null;
         }
         if (!"fake".equals(backend)) {
-            throw new ParameterException(
-                    spec.commandLine(), (files.isEmpty() ? "--sample" : "--load") + " needs --backend fake.");
+            String option = !files.isEmpty() ? "--load" : sample ? "--sample" : "--dsc";
+            throw new ParameterException(spec.commandLine(), option + " needs --backend fake.");
         }
-        FakeWmiBuilder builder = FakeWmi.builder().namespace(NAMESPACE);
+        FakeWmiBuilder builder = FakeWmi.builder();
+        prepare(NAMESPACE, builder);
         if (sample) {
             builder.sampleMachine();
         }
@@ -59,17 +66,24 @@ final class FakeOptions {
         return builder.build().locator();
     }
 
-    private static void load(Path file, FakeWmiBuilder builder) {
+    private void load(Path file, FakeWmiBuilder builder) {
         MofSource source = MofSource.of(file);
         try {
             MofCheck check = MofCheck.of(source);
             if (check.errorCount() > 0) {
                 throw new MofException(check.errors(), check.errorCount());
             }
-            check.namespaces().forEach(builder::namespace);
+            check.namespaces().forEach(namespace -> prepare(namespace, builder));
         } catch (IOException e) {
             throw new IllegalStateException(MofErrorText.unreadable(file, e), e);
         }
         builder.namespace(NAMESPACE).mof(source);
+    }
+
+    private void prepare(String namespace, FakeWmiBuilder builder) {
+        builder.namespace(namespace);
+        if (dsc) {
+            builder.dscClasses();
+        }
     }
 }

@@ -10,7 +10,7 @@ final class MofDsc {
     static String hint(String className) {
         String folded = className.toLowerCase(Locale.ROOT);
         return folded.equals("omi_baseresource") || folded.equals("omi_metaconfigurationresource")
-                ? "; FakeWmiBuilder.dscClasses() adds the base classes of Desired State Configuration"
+                ? "; the base classes of Desired State Configuration come from FakeWmiBuilder.dscClasses(), or wmi --dsc"
                 : "";
     }
 }

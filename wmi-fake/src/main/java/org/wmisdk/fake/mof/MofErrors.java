@@ -16,6 +16,7 @@ final class MofErrors implements MofReporter {
     private final List<MofError> kept = new ArrayList<>();
     private Mof.@Nullable Place last;
     private int count;
+    private boolean gaps;
 
     /** Counts a mistake. A second one at the same place is a consequence of the first. */
     void add(MofCode code, Mof.Place place, String message) {
@@ -32,7 +33,18 @@ final class MofErrors implements MofReporter {
     @Override
     public MofAbandoned error(MofCode code, Mof.Place place, String message) {
         add(code, place, message);
+        return abandon();
+    }
+
+    /** Notes that part of the text is not known. */
+    MofAbandoned abandon() {
+        gaps = true;
         return new MofAbandoned();
+    }
+
+    /** Whether part of the text is not known, so that what seems to be missing may be there. */
+    boolean hasGaps() {
+        return gaps;
     }
 
     /** Does something that may be given up; what it reported is kept either way. */

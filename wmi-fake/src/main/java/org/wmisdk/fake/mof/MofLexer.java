@@ -82,6 +82,8 @@ final class MofLexer {
                 newLine(c);
             } else if (c == ' ' || c == '\t' || c == '\f' || c == '\u000b' || c == '\u001a' || c == '\ufeff') {
                 at++; // U+001A ends many an old file of DOS
+            } else if (c == '\\' && isLastOfLine()) {
+                at++; // left over from a macro of C, in files that Microsoft publishes
             } else if (c == '/' && peek(1) == '/') {
                 while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
                     at++;
@@ -92,6 +94,14 @@ final class MofLexer {
                 return;
             }
         }
+    }
+
+    private boolean isLastOfLine() {
+        int next = at + 1;
+        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
+            next++;
+        }
+        return next < text.length() && (text.charAt(next) == '\n' || text.charAt(next) == '\r');
     }
 
     private void skipComment() {

@@ -12,6 +12,8 @@ import org.wmisdk.fake.repository.Names;
 
 /** Reads properties, methods and parameters. */
 final class MofMemberParser {
+    private static final Set<String> OTHER_DECLARATIONS = Set.of("typedef", "enum", "enumeration", "struct", "structure");
+
     private final MofTokens tokens;
     private final MofValueParser values;
     private final MofQualifierParser qualifiers;
@@ -31,6 +33,7 @@ final class MofMemberParser {
      */
     void member(Mof.ClassDeclaration declaration, Set<String> names) {
         List<Mof.Qualifier> own = qualifiers.list();
+        refuseOtherDeclarations();
         boolean nothing = tokens.acceptWord("void");
         Mof.Type type = nothing ? null : type();
         // The brackets of an array stand behind a name; here they are the wrong return type of a method, at best.
@@ -43,7 +46,7 @@ final class MofMemberParser {
         String name = tokens.word(MofCode.EXPECTED_PROPERTY_NAME, "the name of a property or method");
         if (type == null || tokens.token().isSymbol('(')) {
             if (arrayType) {
-                noArray(bracket.place());
+                tokens.report(MofCode.NO_ARRAYS_RETURNED, bracket.place(), "a method cannot return an array");
             }
             Mof.MethodDeclaration method = method(own, type, name, place);
             requireNew(names, name, place, "method");
@@ -63,6 +66,18 @@ final class MofMemberParser {
         requireNew(names, name, place, "property");
         declaration.properties().add(property);
         tokens.expectEnd(';', MofCode.EXPECTED_SEMI, "or = after the property");
+    }
+
+    /** What other languages, and later versions of DMTF's, declare besides classes. */
+    void refuseOtherDeclarations() {
+        MofLexer.Token token = tokens.token();
+        boolean other = token.kind() == MofLexer.Kind.WORD
+                && tokens.following().kind() == MofLexer.Kind.WORD
+                && OTHER_DECLARATIONS.contains(token.text().toLowerCase(Locale.ROOT));
+        if (other) {
+            throw tokens.error(
+                    MofCode.TYPEDEF_NOT_SUPPORTED, token.place(), "WMI has no " + token.text() + ", only classes");
+        }
     }
 
     private void requireNew(Set<String> names, String name, Mof.Place place, String what) {
@@ -115,15 +130,10 @@ final class MofMemberParser {
             tokens.expect(')', MofCode.EXPECTED_CLOSE_PAREN, "or a comma after the parameter");
         }
         if (tokens.token().isSymbol('[')) {
-            noArray(tokens.place());
-            throw new MofAbandoned();
+            throw tokens.error(MofCode.NO_ARRAYS_RETURNED, tokens.place(), "a method cannot return an array");
         }
         tokens.expectEnd(';', MofCode.EXPECTED_SEMI, "after the method");
         return new Mof.MethodDeclaration(name, result, parameters, all, place);
-    }
-
-    private void noArray(Mof.Place place) {
-        tokens.report(MofCode.NO_ARRAYS_RETURNED, place, "a method cannot return an array");
     }
 
     private Mof.PropertyDeclaration parameter() {
@@ -132,15 +142,7 @@ final class MofMemberParser {
         Mof.Place place = tokens.place();
         String name = tokens.word(MofCode.EXPECTED_PROPERTY_NAME, "the name of the parameter");
         Mof.PropertyDeclaration parameter = property(own, type, name, place, MofScope.PARAMETER);
-        boolean directed = parameter.qualifiers().stream()
-                .anyMatch(each -> each.isTrue()
-                        && (each.name().equalsIgnoreCase(MofQualifierParser.IN)
-                                || each.name().equalsIgnoreCase(MofQualifierParser.OUT)));
-        if (!directed && reading.isDmtf()) {
-            parameter.qualifiers().add(0, WmiQualifier.flag(MofQualifierParser.IN));
-        } else if (!directed) {
-            tokens.report(MofCode.MUST_BE_IN_OR_OUT, place, "parameter " + name + " needs [in], [out] or both");
-        }
+        reading.parameter(parameter);
         return parameter;
     }
 

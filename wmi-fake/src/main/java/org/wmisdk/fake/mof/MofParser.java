@@ -64,12 +64,7 @@ final class MofParser {
             tokens.expectEnd(';', MofCode.EXPECTED_SEMI, "after the closing brace of the instance");
             return instance;
         }
-        if (tokens.token().isWord("typedef") || tokens.token().isWord("enum")) {
-            throw tokens.error(
-                    MofCode.TYPEDEF_NOT_SUPPORTED,
-                    tokens.place(),
-                    tokens.token().text() + " is not supported by WMI");
-        }
+        members.refuseOtherDeclarations();
         throw tokens.expected(MofCode.UNRECOGNIZED_TOKEN, "class, instance, qualifier or #pragma");
     }
 
@@ -77,19 +72,23 @@ final class MofParser {
         MofLexer.Token directive = tokens.take();
         String name = directive.text().substring(1).toLowerCase(Locale.ROOT);
         if (!name.equals("pragma") && !name.equals("include")) {
+            // What follows means nothing before the preprocessor has seen it.
+            tokens.skipAll();
             throw tokens.error(
                     MofCode.INVALID_PRAGMA,
                     directive.place(),
                     "expected #pragma or #include; " + directive.text()
-                            + " is for a preprocessor of C, through which the file has to go first");
+                            + " is for a preprocessor of C, and what it has written can be read here");
         }
-        boolean include = name.equals("include") || tokens.token().isWord("include");
-        if (!include) {
+        boolean pragmaInclude = name.equals("pragma") && tokens.acceptWord("include");
+        if (name.equals("pragma") && !pragmaInclude) {
             String pragma = tokens.word(MofCode.INVALID_PRAGMA, "the name of the pragma");
             MofPragmas.read(pragma, directive.place(), tokens, reading, statements);
             return;
         }
-        tokens.acceptWord("include");
+        if (pragmaInclude) {
+            reading.markDmtf();
+        }
         tokens.expect('(', MofCode.ERROR_INVALID_INCLUDE_FILE, "and the name of the file in quotes");
         MofLexer.Token path = tokens.token();
         if (path.kind() != MofLexer.Kind.STRING) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
 import org.wmisdk.WmiQualifier;
@@ -116,7 +117,7 @@ final class MofQualifierParser {
             reading.markDmtf();
             declared = dmtfDeclaration();
         } else if (MofFlavor.of(tokens.token().text()) != null) {
-            declared = new MofQualifierTypes.Declared(flavors(), Set.of());
+            declared = new MofQualifierTypes.Declared(null, flavors(), Set.of());
         } else {
             throw tokens.expected(MofCode.INVALID_QUALIFIER_SYNTAX, "a flavor, or a type");
         }
@@ -125,7 +126,7 @@ final class MofQualifierParser {
     }
 
     private MofQualifierTypes.Declared dmtfDeclaration() {
-        CimType type = MofTypes.base(tokens.take().text());
+        CimType base = Objects.requireNonNull(MofTypes.base(tokens.take().text()));
         boolean array = tokens.accept('[');
         if (array) {
             if (tokens.token().kind() == MofLexer.Kind.NUMBER) {
@@ -133,10 +134,9 @@ final class MofQualifierParser {
             }
             tokens.expect(']', MofCode.INVALID_QUALIFIER_SYNTAX, "after the size of the array");
         }
+        Mof.Type type = new Mof.Type(base, array, null, false);
         if (tokens.accept('=')) {
-            Mof.Value value = values.value();
-            Mof.Type declared = new Mof.Type(Objects.requireNonNull(type), array, null, false);
-            MofErrors.attempt(() -> MofValues.convert(tokens, declared, value, MofValues.CHECK_ONLY));
+            check(type, values.value());
         }
         Set<MofScope> scopes = EnumSet.noneOf(MofScope.class);
         // DMTF's default; that of Windows is that nothing propagates.
@@ -158,7 +158,7 @@ final class MofQualifierParser {
             }
         }
         return new MofQualifierTypes.Declared(
-                flavors, scopes.contains(MofScope.ANY) ? Set.of() : scopes);
+                type, flavors, scopes.contains(MofScope.ANY) ? Set.of() : scopes);
     }
 
     private void inParentheses(Runnable element) {
@@ -186,16 +186,20 @@ final class MofQualifierParser {
         if (name.equalsIgnoreCase("CIMTYPE")) {
             tokens.report(MofCode.CIMTYPE_QUALIFIER, place, "the type of a property is not set by a qualifier");
         }
-        CimValue value = CimValue.of(CimType.BOOLEAN, true);
+        Mof.Value written = new Mof.Bool(true, place);
         if (tokens.accept('(')) {
-            Mof.Value written = values.value();
+            written = values.value();
             tokens.expect(')', MofCode.EXPECTED_CLOSE_PAREN, "after the value of the qualifier");
-            value = value(written);
         } else if (tokens.token().isSymbol('{')) {
-            value = value(values.value());
+            written = values.value();
         }
+        CimValue value = value(written);
         MofQualifierTypes.Declared declared = reading.qualifierTypes().find(name);
-        Set<MofFlavor> flavors = declared == null ? Set.of() : declared.flavors();
+        Set<MofFlavor> flavors = Set.of();
+        if (declared != null) {
+            flavors = declared.flavors();
+            check(declared.type(), written);
+        }
         if (tokens.accept(':')) {
             flavors = flavors();
         }
@@ -212,6 +216,12 @@ final class MofQualifierParser {
             return CimValue.of(CimType.BOOLEAN, true);
         }
         return value instanceof Mof.Braces ? CimValue.ofArray(type, raw) : CimValue.of(type, raw.get(0));
+    }
+
+    private void check(Mof.@Nullable Type type, Mof.Value value) {
+        if (type != null) {
+            MofErrors.attempt(() -> MofValues.convert(tokens, type, value, MofValues.CHECK_ONLY));
+        }
     }
 
     private CimType type(Mof.Value value) {

@@ -8,8 +8,14 @@ import org.wmisdk.fake.repository.Names;
 
 /** What {@code qualifier} statements said of qualifiers, for the uses that come after them. */
 final class MofQualifierTypes {
-    /** What the use of a qualifier has that names no flavors; and where it may be used, empty for anywhere. */
-    record Declared(Set<MofFlavor> flavors, Set<MofScope> scopes) {}
+    /**
+     * What was said of a qualifier.
+     *
+     * @param type what its values are; null if nothing was said
+     * @param flavors what a use has that names no flavors
+     * @param scopes where it may be used; empty for anywhere
+     */
+    record Declared(Mof.@Nullable Type type, Set<MofFlavor> flavors, Set<MofScope> scopes) {}
 
     private final Map<String, Declared> declared = new HashMap<>();
 

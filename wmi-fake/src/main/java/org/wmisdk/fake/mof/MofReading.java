@@ -1,10 +1,13 @@
 package org.wmisdk.fake.mof;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.wmisdk.WmiQualifier;
 import org.wmisdk.fake.MofException;
 import org.wmisdk.fake.MofSource;
 
@@ -18,6 +21,7 @@ final class MofReading {
 
     private final MofErrors errors = new MofErrors();
     private final MofQualifierTypes qualifierTypes = new MofQualifierTypes();
+    private final List<Mof.PropertyDeclaration> undirected = new ArrayList<>();
     private final Deque<MofSource> open = new ArrayDeque<>();
     private int texts;
     private boolean dmtf;
@@ -30,7 +34,36 @@ final class MofReading {
      * @throws MofException if its bytes are no text
      */
     List<Mof.Statement> read(MofSource source) throws IOException {
-        return statements(source, source.text());
+        List<Mof.Statement> statements = statements(source, source.text());
+        undirected.forEach(this::direct);
+        return statements;
+    }
+
+    /** Notes a parameter. Whether one without a direction goes in, or is a mistake, shows when the text has been read. */
+    void parameter(Mof.PropertyDeclaration parameter) {
+        boolean directed = false;
+        for (WmiQualifier each : parameter.qualifiers()) {
+            boolean direction = each.name().equalsIgnoreCase(MofQualifierParser.IN)
+                    || each.name().equalsIgnoreCase(MofQualifierParser.OUT);
+            directed |= direction && each.isTrue();
+            dmtf |= direction && !each.isTrue();
+        }
+        if (!directed) {
+            undirected.add(parameter);
+        }
+    }
+
+    private void direct(Mof.PropertyDeclaration parameter) {
+        boolean denied =
+                parameter.qualifiers().stream().anyMatch(each -> each.name().equalsIgnoreCase(MofQualifierParser.IN));
+        if (dmtf && !denied) {
+            parameter.qualifiers().add(0, WmiQualifier.flag(MofQualifierParser.IN));
+        } else {
+            errors.add(
+                    MofCode.MUST_BE_IN_OR_OUT,
+                    parameter.place(),
+                    "parameter " + parameter.name() + " needs [in], [out] or both");
+        }
     }
 
     /** The statements of a text that another one includes. */
@@ -38,21 +71,22 @@ final class MofReading {
         try {
             MofSource included = open.getLast().include(path.replace('\\', '/'));
             if (open.stream().anyMatch(each -> each.name().equals(included.name())) || open.size() == MAX_OPEN) {
-                throw new IOException("it includes itself, over "
-                        + open.size() + " files, or files include one another more than " + MAX_OPEN + " deep");
+                throw new IOException("files include one another in a circle, or more than " + MAX_OPEN + " deep");
             }
             if (texts == MAX_TEXTS) {
                 throw new IOException("more than " + MAX_TEXTS + " files are included");
             }
             return statements(included, included.text());
-        } catch (IOException e) {
-            errors.add(
-                    MofCode.ERROR_INVALID_INCLUDE_FILE,
-                    place,
-                    "cannot include " + path + ": " + e.getClass().getSimpleName() + ": " + e.getMessage());
-        } catch (MofException e) {
-            errors.add(MofCode.ERROR_INVALID_INCLUDE_FILE, place, "cannot include " + path + ": " + e.getMessage());
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            return notIncluded(path, place, "there is no " + e.getMessage());
+        } catch (IOException | MofException e) {
+            return notIncluded(path, place, String.valueOf(e.getMessage()));
         }
+    }
+
+    private List<Mof.Statement> notIncluded(String path, Mof.Place place, String reason) {
+        errors.add(MofCode.ERROR_INVALID_INCLUDE_FILE, place, "cannot include " + path + ": " + reason);
+        errors.abandon();
         return List.of();
     }
 
@@ -74,11 +108,10 @@ final class MofReading {
         return qualifierTypes;
     }
 
-    /** Whether the text is one of DMTF's and not one for the compiler of Windows: some defaults differ. */
-    boolean isDmtf() {
-        return dmtf;
-    }
-
+    /**
+     * Notes that the text is one of DMTF's and not one for the compiler of Windows: parameters go in where nothing is written.
+     * Marks are {@code Qualifier} in DMTF's form, {@code UMLPackagePath}, {@code #pragma include}, and {@code IN(false)}.
+     */
     void markDmtf() {
         dmtf = true;
     }

@@ -125,7 +125,7 @@ final class MofTokens implements MofReporter {
             String found = isEnd() ? "the end of the text" : "\"" + shortened(token.text()) + "\"";
             return error(code, token.place(), "expected " + what + ", found " + found);
         }
-        return new MofAbandoned();
+        return errors.abandon();
     }
 
     @Override
@@ -183,6 +183,15 @@ final class MofTokens implements MofReporter {
         skipping = false;
     }
 
+    /** Goes to the end of the text. */
+    void skipAll() {
+        skipping = true;
+        while (!isEnd()) {
+            take();
+        }
+        skipping = false;
+    }
+
     /**
      * Goes behind the semicolon of a member, or in front of the brace that closes the body.
      *
@@ -194,12 +203,20 @@ final class MofTokens implements MofReporter {
         boolean found = false;
         while (!found && !isEnd() && !startsStatement() && depth >= body) {
             if (depth == body && token.isSymbol('}')) {
-                break;
+                if (!closesOther(following)) {
+                    break;
+                }
+                depth++; // one that nothing opened
             }
             found = take().isSymbol(';') && depth == body;
         }
         skipping = false;
         return found || (depth == body && token.isSymbol('}'));
+    }
+
+    /** Whether a brace in front of this was written for another kind of bracket: it does not close a body. */
+    private static boolean closesOther(MofLexer.Token next) {
+        return next.isSymbol(']') || next.isSymbol(')');
     }
 
     static String shortened(String text) {

@@ -28,7 +28,7 @@ final class MofTypeCheck implements MofValues.Targets {
         this.file = file;
         this.repository = repository;
         this.errors = errors;
-        this.complete = errors.count() == 0;
+        this.complete = !errors.hasGaps();
         for (MofFile.Located located : file.statements()) {
             if (located.statement() instanceof Mof.ClassDeclaration declaration) {
                 declared.put(key(located.namespace(), declaration.name()), Declared.of(declaration));
@@ -37,8 +37,8 @@ final class MofTypeCheck implements MofValues.Targets {
     }
 
     /**
-     * Reports mistakes. Where there are some already, a name that is not defined may be one of their consequences, and is
-     * not reported.
+     * Reports mistakes. Where part of the text is not known, a name that is not defined may be defined there, and is not
+     * reported.
      *
      * @param repository what is there already; null if nothing is known about that
      */
@@ -75,17 +75,23 @@ final class MofTypeCheck implements MofValues.Targets {
     /** An embedded object is of a class that is known. Which classes there are, nobody knows without a repository. */
     private void known(Mof.Type type, Mof.Place place, String of) {
         String target = type.target();
-        if (type.cim() != CimType.OBJECT || type.embedded() || target == null || !complete) {
-            return;
-        }
-        if (declared.containsKey(key(namespace, target)) || stored(target) != null) {
+        if (target == null || isKnown(type)) {
             return;
         }
         if (MofTypes.isNearlyBase(target)) {
             errors.add(MofCode.UNRECOGNIZED_TYPE, place, target + " is no type of WMI: " + of);
-        } else if (repository != null) {
+        } else if (repository != null && complete) {
             errors.add(MofCode.EXPECTED_BRACE_OR_BAD_TYPE, place, target + " is no type and no class: " + of);
         }
+    }
+
+    private boolean isKnown(Mof.Type type) {
+        String target = type.target();
+        return type.cim() != CimType.OBJECT
+                || type.embedded()
+                || target == null
+                || declared.containsKey(key(namespace, target))
+                || stored(target) != null;
     }
 
     private void instance(Mof.InstanceDeclaration instance) {
@@ -101,7 +107,11 @@ final class MofTypeCheck implements MofValues.Targets {
     }
 
     private void check(Mof.Type type, Mof.Value value) {
-        MofErrors.attempt(() -> MofValues.convert(errors, type, value, this));
+        if (isKnown(type)) {
+            MofErrors.attempt(() -> MofValues.convert(errors, type, value, this));
+        } else {
+            values(value);
+        }
     }
 
     /** What can be said of a value whose type nobody knows. */

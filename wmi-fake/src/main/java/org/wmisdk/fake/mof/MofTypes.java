@@ -44,10 +44,11 @@ final class MofTypes {
 
     /**
      * What the qualifiers make of a type: a string with {@code EmbeddedInstance("C")} is an object of class C, and one with
-     * {@code EmbeddedObject} is any object. DMTF and DSC write embedded objects so.
+     * {@code EmbeddedObject} is any object. DMTF and DSC write embedded objects so. A key stays a string: no object can be one.
      */
     static Mof.Type qualified(Mof.Type type, List<WmiQualifier> qualifiers) {
-        if (type.cim() != CimType.STRING) {
+        boolean key = qualifiers.stream().anyMatch(each -> each.name().equalsIgnoreCase("key") && each.isTrue());
+        if (type.cim() != CimType.STRING || key) {
             return type;
         }
         for (WmiQualifier each : qualifiers) {
