@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.wmisdk.HResult;
@@ -57,26 +58,22 @@ public final class Main {
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, console.err()))
                 .setParameterExceptionHandler((e, rest) -> misunderstood(e));
-        fitHelp(command);
+        setHelpWidth(command);
         return command.execute(arguments);
     }
 
-    private static void fitHelp(CommandLine command) {
+    private static void setHelpWidth(CommandLine command) {
         command.setUsageHelpWidth(80);
-        command.getSubcommands().values().forEach(Main::fitHelp);
+        command.getSubcommands().values().forEach(Main::setHelpWidth);
     }
 
     private static int misunderstood(ParameterException e) {
         CommandLine line = e.getCommandLine();
         line.getErr().println("wmi: " + e.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr())) {
-            line.getErr().println("Try 'wmi " + commandPath(line) + "--help'.");
+            line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         }
         return USAGE;
-    }
-
-    private static String commandPath(CommandLine line) {
-        return line.getParent() == null ? "" : commandPath(line.getParent()) + line.getCommandName() + " ";
     }
 
     private static int failed(Exception e, PrintStream err) throws Exception {
@@ -88,7 +85,7 @@ public final class Main {
             err.println("wmi: " + wmi.getMessage());
             return FAILED;
         }
-        if (e instanceof IllegalStateException && e.getMessage() != null) {
+        if ((e instanceof IllegalStateException || e instanceof UncheckedIOException) && e.getMessage() != null) {
             err.println("wmi: " + e.getMessage());
             return FAILED;
         }

@@ -8,21 +8,24 @@ import org.wmisdk.fake.MofCheck;
 import org.wmisdk.fake.MofSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads MOF files, with what they include, and says what is in them or where their mistakes are. Classes that they refer"
-                    + " to need not exist."
+            "Reads MOF files, with what they include, and says what is in them:",
+            "  FILE: N classes, M instances",
+            "or every mistake, one a line:",
+            "  FILE:line:column: what is wrong or was expected (CODE NAME)",
+            "Only the text is checked: classes that it refers to need not exist. The exit code is 1 if a file has a mistake or "
+                    + "cannot be read."
         },
-        footer = {"", "Exit codes: 0, or 1 if a file has a mistake or cannot be read."})
+        footer = {"", "Example:", "  wmi mof check demo.mof"})
 final class MofCheckCommand implements Callable<Integer> {
-    @Spec
+    @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+    private MofCommand mof;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Text in UTF-8, UTF-16 or windows-1252.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -30,7 +33,7 @@ final class MofCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Main.Console console = ((WmiCommand) spec.root().userObject()).console();
+        Main.Console console = mof.console();
         int exitCode = 0;
         for (Path file : files) {
             try {

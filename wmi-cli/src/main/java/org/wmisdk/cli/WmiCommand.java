@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = WmiCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {QueryCommand.class, ConnectCommand.class, BackendsCommand.class, MofCommand.class})
+        subcommands = {QueryCommand.class, ConnectCommand.class, BackendsCommand.class, WqlCommand.class, MofCommand.class})
 final class WmiCommand implements Runnable {
     private final Main.Console console;
 
@@ -64,7 +64,7 @@ final class WmiCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: query, connect, backends or mof.");
+        throw new ParameterException(spec.commandLine(), "say what to do: query, connect, backends, wql or mof.");
     }
 
     /** Reads the version that the build wrote. */

@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimValue;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiPath;
-import org.wmisdk.WmiProperty;
-import org.wmisdk.WmiValueException;
 import org.wmisdk.fake.mof.MofLoader;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Namespace;
@@ -44,6 +43,7 @@ public final class FakeWmiBuilder {
     private Machine machine = machines.get(0);
     private String namespace = DEFAULT_NAMESPACE;
     private boolean callsOnCaller = true;
+    private FakePolicies policies = FakePolicies.lenient();
 
     FakeWmiBuilder() {}
 
@@ -160,6 +160,32 @@ public final class FakeWmiBuilder {
     }
 
     /**
+     * Lets the calls of this builder from here on, and all calls of the fake, fail where they rely on a rule that is only a
+     * {@linkplain FakeRule#isPolicy() decision of this library}: what such a test shows may not hold on Windows. They end in
+     * a {@link FakePolicyError}, which names the rule and which no handler of {@link WmiException} catches; {@link
+     * FakeWmi#requireNoPolicy()} shows those that were swallowed nevertheless.
+     *
+     * @return this
+     */
+    public FakeWmiBuilder strict() {
+        policies = policies.strict();
+        return this;
+    }
+
+    /**
+     * Accepts rules although the fake is {@link #strict()}.
+     *
+     * @param rules the rules that the test may rely on
+     * @return this
+     */
+    public FakeWmiBuilder allow(FakeRule... rules) {
+        for (FakeRule rule : rules) {
+            policies = policies.allowing(rule);
+        }
+        return this;
+    }
+
+    /**
      * Adds the sample data of {@link FakeWmi#sampleMachine()} to {@code root\cimv2} of the current machine.
      *
      * @return this
@@ -258,7 +284,7 @@ public final class FakeWmiBuilder {
         try {
             here().put(definition.define(parent), 0);
         } catch (RepositoryException e) {
-            throw refusal(operation, e.hresult(), e.getMessage());
+            throw refusal(operation, e);
         }
         return this;
     }
@@ -274,25 +300,63 @@ public final class FakeWmiBuilder {
      */
     public FakeWmiBuilder instance(String className, Map<String, ? extends @Nullable Object> values) {
         String operation = "add instance of " + className;
+        ClassDefinition definition = definition(operation, className);
+        @Nullable Object[] row = FakeValues.of(operation, definition, values);
+        try {
+            here().put(definition, row, 0);
+        } catch (RepositoryException e) {
+            throw refusal(operation, e);
+        }
+        return this;
+    }
+
+    /**
+     * Lets a function deliver the instances of a class of the current namespace, whenever a query asks for them; subclasses
+     * have functions of their own. What is asked for by its path is searched among all rows.
+     *
+     * @param className the class, which is not abstract, has a key or is a singleton, and has no instances yet
+     * @param rows the function, which replaces one that was set before
+     * @return this
+     * @throws WmiException if there is no such class, or it cannot be dynamic
+     */
+    public FakeWmiBuilder rows(String className, FakeRows rows) {
+        return provide(className, new FakeProvider(Objects.requireNonNull(rows, "rows"), null));
+    }
+
+    /**
+     * As {@link #rows(String, FakeRows)}, with a function that finds one instance: for queries that name all keys, and for
+     * the ends of associations.
+     *
+     * @param byPath takes the relative path of an instance, with all keys of the class by their names, and delivers its
+     *     values as {@code rows} does; null if there is no such instance
+     */
+    public FakeWmiBuilder rows(
+            String className,
+            FakeRows rows,
+            Function<? super WmiPath, ? extends @Nullable Map<String, ? extends @Nullable Object>> byPath) {
+        return provide(
+                className,
+                new FakeProvider(Objects.requireNonNull(rows, "rows"), Objects.requireNonNull(byPath, "byPath")));
+    }
+
+    private FakeWmiBuilder provide(String className, FakeProvider provider) {
+        String operation = "set rows of " + className;
+        ClassDefinition definition = definition(operation, className);
+        try {
+            here().setSource(definition, provider);
+        } catch (RepositoryException e) {
+            throw refusal(operation, e);
+        }
+        return this;
+    }
+
+    private ClassDefinition definition(String operation, String className) {
         ClassDefinition definition = here().find(className);
         if (definition == null) {
             throw refusal(
                     operation, HResult.WBEM_E_INVALID_CLASS, "there is no class " + className + " in " + namespace);
         }
-        @Nullable Object[] row = definition.defaults();
-        values.forEach((name, value) -> {
-            int index = definition.shape().indexOf(name);
-            if (index < 0) {
-                throw refusal(operation, HResult.WBEM_E_NOT_FOUND, "class " + className + " has no property " + name);
-            }
-            row[index] = raw(operation, definition.properties().get(index), value);
-        });
-        try {
-            here().put(definition, row, 0);
-        } catch (RepositoryException e) {
-            throw refusal(operation, e.hresult(), e.getMessage());
-        }
-        return this;
+        return definition;
     }
 
     /**
@@ -301,7 +365,7 @@ public final class FakeWmiBuilder {
      * @return a fake with what was added so far
      */
     public FakeWmi build() {
-        return new FakeWmi(machines.stream().map(Machine::copy).toList(), callsOnCaller);
+        return new FakeWmi(machines.stream().map(Machine::copy).toList(), policies.fresh(), callsOnCaller);
     }
 
     private boolean isCurrentMachine(String host) {
@@ -312,18 +376,16 @@ public final class FakeWmiBuilder {
         return machine.repository().create(namespace);
     }
 
-    private static @Nullable Object raw(String operation, WmiProperty property, @Nullable Object value) {
-        try {
-            CimValue converted =
-                    property.isArray() ? CimValue.ofArray(property.type(), value) : CimValue.of(property.type(), value);
-            return converted.raw();
-        } catch (WmiValueException e) {
-            throw refusal(operation, e.hresult(), "property " + property.name() + ": " + e.getMessage());
+    private WmiException refusal(String operation, RepositoryException e) {
+        FakeRule rule = e.rule();
+        if (rule != null) {
+            policies.about(operation).rely(rule, String.valueOf(e.getMessage()));
         }
+        return refusal(operation, e.hresult(), e.getMessage());
     }
 
     private static WmiException refusal(String operation, HResult hresult, @Nullable String detail) {
-        return WmiException.builder(hresult).operation(operation).detail(detail).build();
+        return FakeValues.refusal(operation, hresult, detail);
     }
 
     private static List<String> names(String name, String... others) {

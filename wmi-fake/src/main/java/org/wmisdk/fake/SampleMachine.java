@@ -1,9 +1,12 @@
 package org.wmisdk.fake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import org.wmisdk.fake.mof.MofLoader;
+import org.wmisdk.fake.mof.MofText;
 
 /** Loads the sample data, MOF resources beside this class. */
 final class SampleMachine {
@@ -29,13 +32,16 @@ final class SampleMachine {
         machine.repository().create(NAMESPACE);
         OTHERS.forEach(machine.repository()::create);
         for (String resource : RESOURCES) {
-            try {
-                String text = MofSource.of(SampleMachine.class, resource).text().replace(HOST, machine.name());
-                MofLoader.load(
-                        MofSource.of(resource, text), machine.repository(), NAMESPACE, host -> host.equals("."));
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read resource " + resource, e);
-            }
+            String text = read(resource).replace(HOST, machine.name());
+            MofLoader.load(resource, text, machine.repository(), NAMESPACE, host -> host.equals("."));
+        }
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = Objects.requireNonNull(SampleMachine.class.getResourceAsStream(resource), resource)) {
+            return MofText.decode(resource, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read resource " + resource, e);
         }
     }
 }

@@ -13,13 +13,14 @@ public final class MofChecker {
     private MofChecker() {}
 
     public static MofCheck check(MofSource source) throws IOException {
-        MofReading reading = new MofReading();
-        List<Mof.Statement> statements;
+        String text;
         try {
-            statements = reading.read(source);
+            text = source.text();
         } catch (MofException noText) {
             return new MofCheck(source.name(), List.of(), 0, 0, noText.errors(), noText.errorCount());
         }
+        MofReading reading = new MofReading();
+        List<Mof.Statement> statements = reading.read(source, text);
         // A file for the computer that it names is as well-formed as any other; but the compiler refuses the name.
         MofFile file = new MofFile(statements, "", host -> host.equals("."), reading.errors());
         MofTypeCheck.run(file, null, reading.errors());

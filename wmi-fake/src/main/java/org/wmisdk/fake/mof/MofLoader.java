@@ -42,8 +42,23 @@ public final class MofLoader {
      */
     public static void load(MofSource source, Repository repository, String namespace, Predicate<String> ownHost)
             throws IOException {
+        load(source, source.text(), repository, namespace, ownHost);
+    }
+
+    /**
+     * As the other {@code load}, for a text that is there already and includes nothing.
+     *
+     * @param name what the text is called in messages
+     */
+    public static void load(
+            String name, String text, Repository repository, String namespace, Predicate<String> ownHost) {
+        load(MofSource.of(name, text), text, repository, namespace, ownHost);
+    }
+
+    private static void load(
+            MofSource source, String text, Repository repository, String namespace, Predicate<String> ownHost) {
         MofReading reading = new MofReading();
-        MofFile file = new MofFile(reading.read(source), namespace, ownHost, reading.errors());
+        MofFile file = new MofFile(reading.read(source, text), namespace, ownHost, reading.errors());
         MofTypeCheck.run(file, repository, reading.errors());
         reading.errors().throwIfAny();
         MofLoader loader = new MofLoader(file, repository);

@@ -27,14 +27,9 @@ final class MofReading {
     private boolean dmtf;
     private boolean amended;
 
-    /**
-     * Reads a text and all that it includes.
-     *
-     * @throws IOException if the text itself cannot be read
-     * @throws MofException if its bytes are no text
-     */
-    List<Mof.Statement> read(MofSource source) throws IOException {
-        List<Mof.Statement> statements = statements(source, source.text());
+    /** Reads a text and all that it includes. */
+    List<Mof.Statement> read(MofSource source, String text) {
+        List<Mof.Statement> statements = statements(source, text);
         undirected.forEach(this::direct);
         return statements;
     }
