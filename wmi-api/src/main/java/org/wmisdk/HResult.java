@@ -126,6 +126,12 @@ public final class HResult implements Serializable {
     /** An object path is malformed. */
     public static final HResult WBEM_E_INVALID_OBJECT_PATH = of(0x8004103A);
 
+    /** BY without GROUP WITHIN in an event query. */
+    public static final HResult WBEM_E_MISSING_GROUP_WITHIN = of(0x8004105A);
+
+    /** BY without properties in an event query. */
+    public static final HResult WBEM_E_MISSING_AGGREGATION_LIST = of(0x8004105B);
+
     /** User, password or authority were given for a local connection. */
     public static final HResult WBEM_E_LOCAL_CREDENTIALS = of(0x80041064);
 

@@ -64,7 +64,7 @@ public final class WmiPath {
      * @param text the path; a backslash or quote inside a key's text is escaped with a backslash
      * @return the path
      * @throws WmiException {@link HResult#WBEM_E_INVALID_OBJECT_PATH} with the position, counted from 0, and the rule
-     *     that was broken
+     *     that was broken; a program finds both in the cause, a {@link java.text.ParseException}
      */
     public static WmiPath of(String text) {
         return new WmiPathParser(Objects.requireNonNull(text, "text")).parse();

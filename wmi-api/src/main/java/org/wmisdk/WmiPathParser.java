@@ -1,6 +1,7 @@
 package org.wmisdk;
 
 import java.math.BigInteger;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +72,7 @@ final class WmiPathParser {
             if (c == ':') {
                 return i;
             }
-            if (isQuote(c)) {
+            if (isQuote(c) || c == '=') {
                 break;
             }
             separated |= Text.isSeparator(c);
@@ -252,7 +253,10 @@ final class WmiPathParser {
     }
 
     private static WmiException fail(String text, int position, String rule) {
-        return Refusals.path("read path", Text.quote(text) + ", position " + position + ": " + rule);
+        return Refusals.path(
+                "read path",
+                Text.quote(text) + ", position " + position + ": " + rule,
+                new ParseException(rule, position));
     }
 
     /** The rules of a path that is built from parts; what parsing would find by its positions. */

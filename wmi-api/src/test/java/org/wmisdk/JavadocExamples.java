@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.wmisdk.wql.Wql;
+import org.wmisdk.wql.WqlParser;
+import org.wmisdk.wql.WqlSelect;
+import org.wmisdk.wql.WqlStatement;
+import org.wmisdk.wql.WqlSyntaxException;
 
 /**
  * The examples of the Javadoc, compiled. {@link JavadocExamplesTest} compares the texts; {@code out} and {@code err} stand for
@@ -105,6 +109,23 @@ final class JavadocExamples {
         cimv2.query("SELECT LastModified FROM CIM_DataFile WHERE Name = " + path)
                 .first();
         cimv2.query("SELECT State FROM Win32_Service WHERE Name LIKE " + begins).list();
+    }
+
+    void statement() {
+        WqlStatement statement = WqlParser.parse("select Name from Win32_Service where State != 'Running'");
+        if (statement instanceof WqlSelect select) {
+            out.println(select.className()); // Win32_Service
+            out.println(select); // SELECT Name FROM Win32_Service WHERE State <> "Running"
+        }
+    }
+
+    void syntax() {
+        try {
+            WqlParser.parse("SELECT Name FROM Win32_Service ORDER BY Name");
+        } catch (WqlSyntaxException e) {
+            out.println(e.hresult() + " at column " + e.column()); // 0x80041017 WBEM_E_INVALID_QUERY at column 32
+            out.println(e.hint()); // WQL has no ORDER BY: rows come in no order, sort them after reading
+        }
     }
 
     void availability() {

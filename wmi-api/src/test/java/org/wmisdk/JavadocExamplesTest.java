@@ -59,7 +59,7 @@ class JavadocExamplesTest {
 
     @Test
     void the_examples_are_found() throws IOException {
-        assertThat(examples()).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(examples()).hasSizeGreaterThanOrEqualTo(10);
     }
 
     @Test
@@ -69,9 +69,17 @@ class JavadocExamplesTest {
 
         examples.hresult();
         Refused.asOutOfRange(examples::value);
+        examples.statement();
+        examples.syntax();
 
         assertThat(printed.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
-                        "0x80041010 WBEM_E_INVALID_CLASS", "Class does not exist or is not valid here", "4000000000");
+                        "0x80041010 WBEM_E_INVALID_CLASS",
+                        "Class does not exist or is not valid here",
+                        "4000000000",
+                        "Win32_Service",
+                        "SELECT Name FROM Win32_Service WHERE State <> \"Running\"",
+                        "0x80041017 WBEM_E_INVALID_QUERY at column 32",
+                        "WQL has no ORDER BY: rows come in no order, sort them after reading");
     }
 }

@@ -69,13 +69,24 @@ public final class Text {
         return text.substring(0, end) + "... (" + text.length() + " characters)";
     }
 
-    /** The text in quotes for a message: cut where it is long, and with control characters made visible. */
+    /**
+     * Tells whether the character leaves no mark of its own: control and formatting characters, line ends, and every blank but
+     * the usual one.
+     */
+    public static boolean isInvisible(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> c != ' ' && Character.isSpaceChar(c);
+        };
+    }
+
+    /** The text in quotes for a message, in one line: cut where it is long, and with what is invisible made visible. */
     public static String quote(String text) {
         String shown = cut(text, SHOWN);
         StringBuilder quoted = new StringBuilder(shown.length() + 2).append('"');
         for (int i = 0; i < shown.length(); i++) {
             char c = shown.charAt(i);
-            if (Character.isISOControl(c)) {
+            if (isInvisible(c)) {
                 quoted.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
             } else {
                 quoted.append(c);

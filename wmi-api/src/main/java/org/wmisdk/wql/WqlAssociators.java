@@ -30,9 +30,21 @@ public record WqlAssociators(
         @Nullable String role,
         boolean schemaOnly)
         implements WqlStatement {
-    /** Checks that there is a source. */
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a class, property or qualifier is no name that WQL can read; if {@code source} is a
+     *     namespace, or with {@code schemaOnly} no class; if {@code classDefsOnly} stands beside {@code resultClass} or {@code
+     *     schemaOnly}
+     */
     public WqlAssociators {
-        Objects.requireNonNull(source, "source");
+        WqlClause.check(Objects.requireNonNull(source, "source"), classDefsOnly, schemaOnly, resultClass);
+        WqlClause.ASSOC_CLASS.check(assocClass);
+        WqlClause.REQUIRED_ASSOC_QUALIFIER.check(requiredAssocQualifier);
+        WqlClause.REQUIRED_QUALIFIER.check(requiredQualifier);
+        WqlClause.RESULT_CLASS.check(resultClass);
+        WqlClause.RESULT_ROLE.check(resultRole);
+        WqlClause.ROLE.check(role);
     }
 
     @Override

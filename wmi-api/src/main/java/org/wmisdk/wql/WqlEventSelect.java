@@ -7,13 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event query with at least one clause that only event queries have: {@code SELECT list FROM class [WITHIN seconds] [WHERE
- * condition] [GROUP WITHIN seconds [BY list] [HAVING NumberOfEvents ...]]}. An event query without any of them reads as a {@link
- * WqlSelect}: whether its class is one of events is the service's to know.
+ * An event query that shows to be one: {@code SELECT list FROM class [WITHIN seconds] [WHERE condition] [GROUP WITHIN seconds [BY list]
+ * [HAVING NumberOfEvents ...]]} with {@code WITHIN}, {@code GROUP} or a comparison of two properties. An event query without any of
+ * them reads as a {@link WqlSelect}: whether its class is one of events is the service's to know.
  *
  * @param properties the selected properties in the order of the text; empty means {@code *}
  * @param className the event class after {@code FROM}
- * @param within how often WMI polls, in seconds, above 0; {@code null} without {@code WITHIN}
+ * @param within how often WMI polls, in seconds, from 0.001 to 4294967295, without zeros at the end of its fraction; {@code null}
+ *     without {@code WITHIN}
  * @param where the condition, which may compare two properties ({@link WqlCondition.PropertyComparison}); {@code null} when the query
  *     has none
  * @param grouping the {@code GROUP} clause; {@code null} when the query has none
@@ -25,18 +26,36 @@ public record WqlEventSelect(
         @Nullable WqlCondition where,
         @Nullable Grouping grouping)
         implements WqlStatement {
+    private static final long LARGEST = 0xFFFF_FFFFL;
+    private static final BigDecimal SHORTEST_POLL = new BigDecimal("0.001");
+    private static final BigDecimal LONGEST_POLL = BigDecimal.valueOf(LARGEST);
+
     /**
      * Checks and copies the parts.
      *
-     * @throws IllegalArgumentException if {@code className} is no name that WQL can read after {@code FROM}, or {@code within} is not
-     *     above 0
+     * @throws IllegalArgumentException if {@code className} is no name that WQL can read after {@code FROM}, {@code within} is out of
+     *     range, or nothing makes this an event query
      */
     public WqlEventSelect {
         properties = List.copyOf(properties);
-        WqlNames.check("className", Objects.requireNonNull(className, "className"));
-        if (within != null && within.signum() <= 0) {
-            throw new IllegalArgumentException("within: " + within + " seconds; WMI polls at an interval above 0");
+        WqlNames.checkClass(Objects.requireNonNull(className, "className"));
+        if (within != null) {
+            if (!isInterval(within)) {
+                throw new IllegalArgumentException(
+                        "within: " + within + "; WMI polls every " + SHORTEST_POLL + " to " + LARGEST + " seconds");
+            }
+            within = within.stripTrailingZeros();
+            within = within.scale() < 0 ? within.setScale(0) : within;
         }
+        if (within == null && grouping == null && !WqlPredicates.compareProperties(where)) {
+            throw new IllegalArgumentException(
+                    "within, where, grouping: nothing here makes an event query; use a WqlSelect");
+        }
+    }
+
+    /** Whether WMI can poll at the interval. */
+    static boolean isInterval(BigDecimal seconds) {
+        return seconds.compareTo(SHORTEST_POLL) >= 0 && seconds.compareTo(LONGEST_POLL) <= 0;
     }
 
     /**
@@ -45,27 +64,45 @@ public record WqlEventSelect(
      *
      * @param seconds how long events are collected, an unsigned 32-bit number
      * @param by the properties whose values make groups; empty for one group
-     * @param having the operator between {@code NumberOfEvents} and {@code numberOfEvents}; {@code null} without {@code HAVING}
-     * @param numberOfEvents the number after {@code HAVING}; 0 without
+     * @param having which groups are delivered; {@code null} for all
      */
     public record Grouping(
-            long seconds, List<WqlProperty> by, @Nullable WqlOperator having, long numberOfEvents) {
+            long seconds, List<WqlProperty> by, @Nullable Having having) {
+        /**
+         * Checks the number and copies the list.
+         *
+         * @throws IllegalArgumentException if {@code seconds} is no unsigned 32-bit number
+         */
+        public Grouping {
+            checkUint32("seconds", seconds);
+            by = List.copyOf(by);
+        }
+    }
+
+    /**
+     * {@code HAVING NumberOfEvents operator number}: which groups are delivered.
+     *
+     * @param operator the relation of the number of events in a group to {@code numberOfEvents}
+     * @param numberOfEvents an unsigned 32-bit number
+     */
+    public record Having(WqlOperator operator, long numberOfEvents) {
         /** The only property that {@code HAVING} speaks of. */
         public static final String NUMBER_OF_EVENTS = "NumberOfEvents";
 
-        private static final long MAX = 0xFFFF_FFFFL;
-
         /**
-         * Checks the numbers and copies the list.
+         * Checks the parts.
          *
-         * @throws IllegalArgumentException if a number is no unsigned 32-bit number
+         * @throws IllegalArgumentException if {@code numberOfEvents} is no unsigned 32-bit number
          */
-        public Grouping {
-            if (seconds < 0 || seconds > MAX || numberOfEvents < 0 || numberOfEvents > MAX) {
-                throw new IllegalArgumentException("seconds " + seconds + ", numberOfEvents " + numberOfEvents
-                        + ": both are unsigned 32-bit numbers");
-            }
-            by = List.copyOf(by);
+        public Having {
+            Objects.requireNonNull(operator, "operator");
+            checkUint32("numberOfEvents", numberOfEvents);
+        }
+    }
+
+    private static void checkUint32(String component, long value) {
+        if (value < 0 || value > LARGEST) {
+            throw new IllegalArgumentException(component + ": " + value + "; it is from 0 to " + LARGEST);
         }
     }
 

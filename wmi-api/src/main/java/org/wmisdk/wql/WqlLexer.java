@@ -1,5 +1,6 @@
 package org.wmisdk.wql;
 
+import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.internal.Text;
 
@@ -30,7 +31,7 @@ final class WqlLexer {
             }
             return new WqlToken(WqlToken.Kind.WORD, text.substring(start, at), start);
         }
-        if (c == '"' || c == '\'') {
+        if (isQuote(c)) {
             return string(c);
         }
         if (isDigit(c) || c == '-' || c == '+') {
@@ -38,10 +39,32 @@ final class WqlLexer {
         }
         int length = symbolLength(c);
         if (length == 0) {
-            throw error(start, "a name, a constant or an operator");
+            throw unexpected(start, "a name, a constant or an operator");
         }
         at += length;
         return new WqlToken(WqlToken.Kind.SYMBOL, text.substring(start, at), start);
+    }
+
+    /**
+     * Reads on to the closing brace of a path. A brace inside quotes is part of a key, and a backslash there keeps the next
+     * character from ending it.
+     *
+     * @param from the offset after the opening brace
+     * @return the text between the braces
+     */
+    String path(int from) {
+        at = from;
+        while (at < text.length() && text.charAt(at) != '}') {
+            int end = isQuote(text.charAt(at)) ? WqlPathText.quotedEnd(text, at) : at + 1;
+            if (end < 0) {
+                throw open(at);
+            }
+            at = end;
+        }
+        if (at == text.length()) {
+            throw error(at, "a } after the path", null);
+        }
+        return text.substring(from, at++);
     }
 
     /**
@@ -78,13 +101,13 @@ final class WqlLexer {
         int start = at;
         at = numberEnd(text, start);
         if (at == start) {
-            throw error(start + 1, "decimal digits after the sign");
+            throw unexpected(start + 1, "decimal digits after the sign");
         }
         if (at < text.length() && (Text.isIdentifierPart(text.charAt(at)) || text.charAt(at) == '.')) {
-            throw error(
+            throw unexpected(
                     at,
-                    "the end of the number " + text.substring(start, at)
-                            + " (decimal digits, a fraction, an exponent of at most " + EXPONENT_DIGITS + " digits)");
+                    "the end of the number (decimal digits, a fraction, an exponent of at most " + EXPONENT_DIGITS
+                            + " digits)");
         }
         return new WqlToken(WqlToken.Kind.NUMBER, text.substring(start, at), start);
     }
@@ -99,18 +122,33 @@ final class WqlLexer {
                     break;
                 }
                 c = text.charAt(at);
-                if (c != '\\' && c != '"' && c != '\'') {
-                    throw error(at, "\\, \" or ' after a backslash (a backslash itself is written \\\\)");
+                if (c != '\\' && !isQuote(c)) {
+                    throw error(
+                            at - 1,
+                            "a backslash only before another one or a quote",
+                            "a backslash itself is written \\\\, so a path looks like C:\\\\Windows");
                 }
                 at++;
             }
             value.append(c);
         }
         if (at == text.length()) {
-            throw error(at, "the closing " + quote + " of the string that begins at offset " + start);
+            throw open(start);
         }
         at++;
         return new WqlToken(WqlToken.Kind.TEXT, value.toString(), start);
+    }
+
+    /** A string without its end. */
+    private WqlSyntaxException open(int start) {
+        char quote = text.charAt(start);
+        boolean escaped = text.lastIndexOf("\\" + quote) > start;
+        return error(
+                text.length(),
+                "the closing " + quote + " of the text that begins at " + WqlPlace.of(text, start),
+                escaped
+                        ? "a backslash before a quote makes it part of the text; a backslash itself is written \\\\"
+                        : null);
     }
 
     private int symbolLength(char c) {
@@ -124,8 +162,12 @@ final class WqlLexer {
         };
     }
 
-    private WqlSyntaxException error(int offset, String expected) {
-        return new WqlSyntaxException(text, offset, expected, HResult.WBEM_E_INVALID_QUERY);
+    private WqlSyntaxException unexpected(int offset, String expected) {
+        return error(offset, expected, WqlMistakes.hint(text, offset));
+    }
+
+    private WqlSyntaxException error(int offset, String expected, @Nullable String hint) {
+        return new WqlSyntaxException(text, offset, expected, hint, HResult.WBEM_E_INVALID_QUERY);
     }
 
     private static int digitsEnd(String text, int from) {
@@ -136,11 +178,15 @@ final class WqlLexer {
         return at;
     }
 
+    static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
+    }
+
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
-    private static boolean isBlank(char c) {
+    static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 }

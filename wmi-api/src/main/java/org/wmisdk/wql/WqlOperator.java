@@ -1,5 +1,7 @@
 package org.wmisdk.wql;
 
+import org.jspecify.annotations.Nullable;
+
 /** The relational operators of WQL. */
 public enum WqlOperator {
     /** {@code =}. */
@@ -19,6 +21,15 @@ public enum WqlOperator {
 
     WqlOperator(String symbol) {
         this.symbol = symbol;
+    }
+
+    static @Nullable WqlOperator of(String symbol) {
+        for (WqlOperator each : values()) {
+            if (each.symbol.equals(symbol)) {
+                return each;
+            }
+        }
+        return symbol.equals("!=") ? NOT_EQUAL : null;
     }
 
     /**

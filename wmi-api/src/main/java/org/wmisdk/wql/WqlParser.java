@@ -1,18 +1,25 @@
 package org.wmisdk.wql;
 
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 
 /**
  * Reads WQL text into a syntax tree.
  *
+ * <pre>{@code
+ * WqlStatement statement = WqlParser.parse("select Name from Win32_Service where State != 'Running'");
+ * if (statement instanceof WqlSelect select) {
+ *     System.out.println(select.className()); // Win32_Service
+ *     System.out.println(select); // SELECT Name FROM Win32_Service WHERE State <> "Running"
+ * }
+ * }</pre>
+ *
  * <p>The grammar is that of Microsoft's WQL reference; where it is silent the parser refuses. What it cannot know is
  * whether a class or a property exists and whether a constant fits a property's type: that is the service's answer.
  *
- * <p>Every text ends in a tree or a {@link WqlSyntaxException}, in time that grows with its length, whatever it holds.
+ * <p>Every text ends in a tree or a {@link WqlSyntaxException}, in time and memory that grow with its length, whatever it holds.
  */
 public final class WqlParser {
     /** The longest query that WMI takes ({@code WBEM_MAX_QUERY}), in UTF-16 units. */
@@ -25,28 +32,31 @@ public final class WqlParser {
      */
     static final int MAX_DEPTH = 256;
 
-    private static final List<String> OPERATORS = List.of("=", "<>", "!=", "<", "<=", ">", ">=");
+    private static final String UINT32 = "a number from 0 to 4294967295 in plain digits";
 
-    private final String text;
-    private final WqlLexer lexer;
-    private WqlToken token;
-    private int depth;
+    private final WqlTokens tokens;
 
     private WqlParser(String text) {
-        this.text = text;
-        this.lexer = new WqlLexer(text);
-        this.token = lexer.next();
+        this.tokens = new WqlTokens(text);
     }
 
     /**
      * Reads one statement.
      *
+     * <p>{@code FROM meta_class} makes a schema query. {@code WITHIN}, {@code GROUP} or a comparison of two properties make an event
+     * query; an event query without any of them reads as a data query.
+     *
      * @param text the query; no terminator, no comments
      * @return the statement
-     * @throws WqlSyntaxException if the text is no query: {@link WqlSyntaxException#hresult()} is
-     *     WBEM_E_INVALID_QUERY; WBEM_E_INVALID_PARAMETER for the empty text; WBEM_E_QUOTA_VIOLATION for one that is
-     *     longer than {@link #MAX_LENGTH} or nested too deep; WBEM_E_NOT_SUPPORTED for an association query, which is
-     *     WQL but not yet read here
+     * @throws WqlSyntaxException if the text is no query; {@link WqlSyntaxException#hresult()} is
+     *     <ul>
+     *       <li>WBEM_E_INVALID_PARAMETER for the empty text;
+     *       <li>WBEM_E_QUOTA_VIOLATION for one that is longer than {@link #MAX_LENGTH}, or has more than 256 open brackets;
+     *       <li>WBEM_E_INVALID_OBJECT_PATH where all is well but the path of an association query;
+     *       <li>WBEM_E_MISSING_GROUP_WITHIN for {@code BY} without {@code GROUP WITHIN};
+     *       <li>WBEM_E_MISSING_AGGREGATION_LIST for {@code BY} without properties;
+     *       <li>WBEM_E_INVALID_QUERY for all else.
+     *     </ul>
      */
     public static WqlStatement parse(String text) {
         Objects.requireNonNull(text, "text");
@@ -64,207 +74,110 @@ public final class WqlParser {
     }
 
     private WqlStatement statement() {
-        if (token.isWord("ASSOCIATORS") || token.isWord("REFERENCES")) {
-            throw new WqlSyntaxException(
-                    text,
-                    token.offset(),
-                    "a SELECT statement (association queries are not supported by this version of the library)",
-                    HResult.WBEM_E_NOT_SUPPORTED);
+        if (tokens.acceptWord("ASSOCIATORS")) {
+            return new WqlAssociations(tokens, false).statement();
         }
-        expectWord("SELECT");
-        List<WqlProperty> properties = selection();
-        expectWord("FROM");
-        String className = name("a class name after FROM");
-        WqlCondition where = null;
-        if (acceptWord("WHERE")) {
-            where = anyOf();
+        if (tokens.acceptWord("REFERENCES")) {
+            return new WqlAssociations(tokens, true).statement();
         }
-        if (token.kind() != WqlToken.Kind.END) {
-            throw expected(where == null ? "WHERE or the end of the query" : "AND, OR or the end of the query");
+        if (!tokens.acceptWord("SELECT")) {
+            throw tokens.unexpected("SELECT, ASSOCIATORS OF or REFERENCES OF");
         }
-        return new WqlSelect(properties, className, where);
+        int listStart = tokens.token().offset();
+        List<WqlProperty> properties = tokens.acceptSymbol("*") ? List.of() : tokens.properties("* or a property name");
+        if (!tokens.acceptWord("FROM")) {
+            throw tokens.unexpected(properties.isEmpty() ? "FROM" : "a comma or FROM");
+        }
+        String className = tokens.name("a class name after FROM");
+        if (!className.equalsIgnoreCase(WqlSchemaSelect.META_CLASS)) {
+            return select(properties, className);
+        }
+        if (!properties.isEmpty()) {
+            throw tokens.refused(listStart, "* (a schema query gives whole classes)", HResult.WBEM_E_INVALID_QUERY);
+        }
+        return schemaSelect();
     }
 
-    private List<WqlProperty> selection() {
-        if (acceptSymbol("*")) {
-            return List.of();
-        }
-        List<WqlProperty> properties = new ArrayList<>();
-        do {
-            properties.add(property(properties.isEmpty() ? "* or a property name" : "a property name after the comma"));
-        } while (acceptSymbol(","));
-        return properties;
+    private WqlStatement schemaSelect() {
+        WqlCondition where = tokens.acceptWord("WHERE") ? new WqlConditions(tokens, true).anyOf() : null;
+        tokens.expectEnd(where == null ? "WHERE or the end of the query" : "AND, OR or the end of the query");
+        return new WqlSchemaSelect(where);
     }
 
-    private WqlCondition anyOf() {
-        List<WqlCondition> terms = new ArrayList<>();
-        do {
-            terms.add(allOf());
-        } while (acceptWord("OR"));
-        return terms.size() == 1 ? terms.get(0) : new WqlCondition.Or(terms);
+    private WqlStatement select(List<WqlProperty> properties, String className) {
+        BigDecimal within = tokens.acceptWord("WITHIN") ? interval() : null;
+        WqlCondition where = tokens.acceptWord("WHERE") ? new WqlConditions(tokens, false).anyOf() : null;
+        WqlEventSelect.Grouping grouping = tokens.acceptWord("GROUP") ? grouping() : null;
+        if (grouping == null) {
+            refuseBy();
+            tokens.expectEnd(
+                    where != null
+                            ? "AND, OR, GROUP or the end of the query"
+                            : (within == null ? "WITHIN, " : "") + "WHERE, GROUP or the end of the query");
+        }
+        return within == null && grouping == null && !WqlPredicates.compareProperties(where)
+                ? new WqlSelect(properties, className, where)
+                : new WqlEventSelect(properties, className, within, where, grouping);
     }
 
-    private WqlCondition allOf() {
-        List<WqlCondition> terms = new ArrayList<>();
-        do {
-            terms.add(acceptWord("NOT") ? new WqlCondition.Not(term()) : term());
-        } while (acceptWord("AND"));
-        return terms.size() == 1 ? terms.get(0) : new WqlCondition.And(terms);
-    }
-
-    private WqlCondition term() {
-        if (!token.isSymbol("(")) {
-            return predicate();
-        }
-        if (++depth > MAX_DEPTH) {
-            throw new WqlSyntaxException(
-                    text, token.offset(), "at most " + MAX_DEPTH + " open brackets", HResult.WBEM_E_QUOTA_VIOLATION);
-        }
-        advance();
-        WqlCondition inner = anyOf();
-        if (!acceptSymbol(")")) {
-            throw expected("AND, OR or a closing bracket");
-        }
-        depth--;
-        return inner;
-    }
-
-    private WqlCondition predicate() {
-        WqlConstant left = constant();
-        if (left != null) {
-            WqlToken place = token;
-            WqlOperator operator = operator("an operator after the constant");
-            WqlProperty property = property("a property name (one side of a comparison is a property)");
-            return comparison(property, operator.mirrored(), left, place);
-        }
-        WqlProperty property = property("a condition: a property name, a constant, NOT or a bracket");
-        if (acceptWord("LIKE")) {
-            return new WqlCondition.Like(property, string("a quoted pattern after LIKE"));
-        }
-        if (acceptWord("NOT")) {
-            expectWord("LIKE");
-            return new WqlCondition.Not(new WqlCondition.Like(property, string("a quoted pattern after LIKE")));
-        }
-        if (acceptWord("ISA")) {
-            return new WqlCondition.Isa(property, string("a quoted class name after ISA"));
-        }
-        if (acceptWord("IS")) {
-            boolean negated = acceptWord("NOT");
-            if (!acceptWord("NULL")) {
-                throw expected(negated ? "NULL" : "NULL or NOT NULL (other values are compared with =)");
+    private BigDecimal interval() {
+        WqlToken number = tokens.token();
+        if (number.kind() == WqlToken.Kind.NUMBER) {
+            BigDecimal seconds = new BigDecimal(number.text());
+            if (WqlEventSelect.isInterval(seconds)) {
+                tokens.next();
+                return seconds;
             }
-            return new WqlCondition.IsNull(property, negated);
         }
-        WqlToken place = token;
-        WqlOperator operator = operator("an operator: = <> < <= > >= LIKE IS ISA");
-        WqlConstant right = constant();
-        if (right == null) {
-            throw expected("a constant: a quoted string, a number, TRUE, FALSE or NULL");
-        }
-        return comparison(property, operator, right, place);
+        throw tokens.refused("a number of seconds after WITHIN, from 0.001 to 4294967295");
     }
 
-    private WqlCondition comparison(WqlProperty property, WqlOperator operator, WqlConstant constant, WqlToken place) {
-        if (constant instanceof WqlConstant.Null && operator.isOrdering()) {
-            throw new WqlSyntaxException(
-                    text, place.offset(), "= or <> (NULL has no order)", HResult.WBEM_E_INVALID_QUERY);
+    private WqlEventSelect.Grouping grouping() {
+        refuseBy();
+        tokens.expectWord("WITHIN");
+        long seconds = tokens.uint32("the seconds after GROUP WITHIN, " + UINT32);
+        List<WqlProperty> by = tokens.acceptWord("BY") ? aggregationList() : List.of();
+        WqlEventSelect.Having having = tokens.acceptWord("HAVING") ? having() : null;
+        if (having == null) {
+            tokens.expectEnd((by.isEmpty() ? "BY, " : "a comma, ") + "HAVING or the end of the query");
         }
-        return new WqlCondition.Comparison(property, operator, constant);
+        tokens.expectEnd("the end of the query after HAVING");
+        return new WqlEventSelect.Grouping(seconds, by, having);
     }
 
-    private WqlOperator operator(String expected) {
-        if (token.kind() != WqlToken.Kind.SYMBOL || !OPERATORS.contains(token.text())) {
-            throw expected(expected);
-        }
-        String symbol = token.text();
-        advance();
-        return switch (symbol) {
-            case "=" -> WqlOperator.EQUAL;
-            case "<" -> WqlOperator.LESS;
-            case "<=" -> WqlOperator.LESS_OR_EQUAL;
-            case ">" -> WqlOperator.GREATER;
-            case ">=" -> WqlOperator.GREATER_OR_EQUAL;
-            default -> WqlOperator.NOT_EQUAL;
-        };
-    }
-
-    private @Nullable WqlConstant constant() {
-        WqlConstant constant = switch (token.kind()) {
-            case TEXT -> new WqlConstant.Text(token.text());
-            case NUMBER -> new WqlConstant.Numeric(token.text());
-            case WORD -> named(token);
-            case SYMBOL, END -> null;
-        };
-        if (constant != null) {
-            advance();
-        }
-        return constant;
-    }
-
-    private static @Nullable WqlConstant named(WqlToken word) {
-        if (word.isWord("NULL")) {
-            return new WqlConstant.Null();
-        }
-        if (word.isWord("TRUE")) {
-            return new WqlConstant.Bool(true);
-        }
-        return word.isWord("FALSE") ? new WqlConstant.Bool(false) : null;
-    }
-
-    private WqlProperty property(String expected) {
-        List<String> names = new ArrayList<>();
-        names.add(name(expected));
-        while (acceptSymbol(".")) {
-            names.add(name("a property name after the dot"));
-        }
-        return new WqlProperty(names);
-    }
-
-    private String name(String expected) {
-        if (token.kind() != WqlToken.Kind.WORD || WqlNames.isReserved(token.text())) {
-            throw expected(expected);
-        }
-        String name = token.text();
-        advance();
-        return name;
-    }
-
-    private String string(String expected) {
-        if (token.kind() != WqlToken.Kind.TEXT) {
-            throw expected(expected);
-        }
-        String value = token.text();
-        advance();
-        return value;
-    }
-
-    private void expectWord(String keyword) {
-        if (!acceptWord(keyword)) {
-            throw expected(keyword);
+    private void refuseBy() {
+        if (tokens.token().isWord("BY")) {
+            throw tokens.refused(
+                    tokens.token().offset(),
+                    "GROUP WITHIN and a number of seconds before BY",
+                    HResult.WBEM_E_MISSING_GROUP_WITHIN);
         }
     }
 
-    private boolean acceptWord(String keyword) {
-        boolean found = token.isWord(keyword);
-        if (found) {
-            advance();
+    private List<WqlProperty> aggregationList() {
+        WqlToken first = tokens.token();
+        if (first.kind() == WqlToken.Kind.END || first.isSymbol("*")) {
+            throw noAggregationList(first);
         }
-        return found;
-    }
-
-    private boolean acceptSymbol(String symbol) {
-        boolean found = token.isSymbol(symbol);
-        if (found) {
-            advance();
+        List<WqlProperty> by = tokens.properties("a property name after BY");
+        // HAVING may be the name of a property, but not before the name that its clause begins with.
+        if (first.isWord("HAVING") && by.size() == 1 && tokens.token().isWord(WqlEventSelect.Having.NUMBER_OF_EVENTS)) {
+            throw noAggregationList(first);
         }
-        return found;
+        return by;
     }
 
-    private void advance() {
-        token = lexer.next();
+    private WqlSyntaxException noAggregationList(WqlToken found) {
+        return tokens.refused(
+                found.offset(), "the properties to group by after BY", HResult.WBEM_E_MISSING_AGGREGATION_LIST);
     }
 
-    private WqlSyntaxException expected(String expected) {
-        return new WqlSyntaxException(text, token.offset(), expected, HResult.WBEM_E_INVALID_QUERY);
+    private WqlEventSelect.Having having() {
+        String property = WqlEventSelect.Having.NUMBER_OF_EVENTS;
+        if (!tokens.acceptWord(property)) {
+            throw tokens.refused(property + ", the only property that HAVING can test");
+        }
+        WqlOperator operator = tokens.operator("an operator after " + property + ": = <> < <= > >=");
+        return new WqlEventSelect.Having(operator, tokens.uint32(UINT32));
     }
 }

@@ -40,14 +40,14 @@ final class WqlPrinter {
             if (!grouping.by().isEmpty()) {
                 list(out.append(" BY "), grouping.by());
             }
-            WqlOperator having = grouping.having();
+            WqlEventSelect.Having having = grouping.having();
             if (having != null) {
                 out.append(" HAVING ")
-                        .append(WqlEventSelect.Grouping.NUMBER_OF_EVENTS)
+                        .append(WqlEventSelect.Having.NUMBER_OF_EVENTS)
                         .append(' ')
-                        .append(having.symbol())
+                        .append(having.operator().symbol())
                         .append(' ')
-                        .append(grouping.numberOfEvents());
+                        .append(having.numberOfEvents());
             }
         }
         return out.toString();
@@ -55,26 +55,26 @@ final class WqlPrinter {
 
     static String print(WqlAssociators associators) {
         Clauses clauses = new Clauses();
-        clauses.value("AssocClass", associators.assocClass());
-        clauses.value("ResultClass", associators.resultClass());
-        clauses.value("ResultRole", associators.resultRole());
-        clauses.value("Role", associators.role());
-        clauses.value("RequiredAssocQualifier", associators.requiredAssocQualifier());
-        clauses.value("RequiredQualifier", associators.requiredQualifier());
-        clauses.flag("ClassDefsOnly", associators.classDefsOnly());
-        clauses.flag("KeysOnly", associators.keysOnly());
-        clauses.flag("SchemaOnly", associators.schemaOnly());
+        clauses.value(WqlClause.ASSOC_CLASS, associators.assocClass());
+        clauses.value(WqlClause.RESULT_CLASS, associators.resultClass());
+        clauses.value(WqlClause.RESULT_ROLE, associators.resultRole());
+        clauses.value(WqlClause.ROLE, associators.role());
+        clauses.value(WqlClause.REQUIRED_ASSOC_QUALIFIER, associators.requiredAssocQualifier());
+        clauses.value(WqlClause.REQUIRED_QUALIFIER, associators.requiredQualifier());
+        clauses.flag(WqlClause.CLASS_DEFS_ONLY, associators.classDefsOnly());
+        clauses.flag(WqlClause.KEYS_ONLY, associators.keysOnly());
+        clauses.flag(WqlClause.SCHEMA_ONLY, associators.schemaOnly());
         return "ASSOCIATORS OF {" + associators.source() + "}" + clauses.out;
     }
 
     static String print(WqlReferences references) {
         Clauses clauses = new Clauses();
-        clauses.value("ResultClass", references.resultClass());
-        clauses.value("Role", references.role());
-        clauses.value("RequiredQualifier", references.requiredQualifier());
-        clauses.flag("ClassDefsOnly", references.classDefsOnly());
-        clauses.flag("KeysOnly", references.keysOnly());
-        clauses.flag("SchemaOnly", references.schemaOnly());
+        clauses.value(WqlClause.RESULT_CLASS, references.resultClass());
+        clauses.value(WqlClause.ROLE, references.role());
+        clauses.value(WqlClause.REQUIRED_QUALIFIER, references.requiredQualifier());
+        clauses.flag(WqlClause.CLASS_DEFS_ONLY, references.classDefsOnly());
+        clauses.flag(WqlClause.KEYS_ONLY, references.keysOnly());
+        clauses.flag(WqlClause.SCHEMA_ONLY, references.schemaOnly());
         return "REFERENCES OF {" + references.source() + "}" + clauses.out;
     }
 
@@ -104,20 +104,20 @@ final class WqlPrinter {
     private static final class Clauses {
         final StringBuilder out = new StringBuilder();
 
-        void value(String keyword, @Nullable String value) {
+        void value(WqlClause clause, @Nullable String value) {
             if (value != null) {
-                begin().append(keyword).append(" = ").append(value);
+                begin(clause).append(" = ").append(value);
             }
         }
 
-        void flag(String keyword, boolean set) {
+        void flag(WqlClause clause, boolean set) {
             if (set) {
-                begin().append(keyword);
+                begin(clause);
             }
         }
 
-        private StringBuilder begin() {
-            return out.append(out.isEmpty() ? " WHERE " : " ");
+        private StringBuilder begin(WqlClause clause) {
+            return out.append(out.isEmpty() ? " WHERE " : " ").append(clause.keyword);
         }
     }
 

@@ -24,9 +24,18 @@ public record WqlReferences(
         @Nullable String role,
         boolean schemaOnly)
         implements WqlStatement {
-    /** Checks that there is a source. */
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a class, property or qualifier is no name that WQL can read; if {@code source} is a
+     *     namespace, or with {@code schemaOnly} no class; if {@code classDefsOnly} stands beside {@code resultClass} or {@code
+     *     schemaOnly}
+     */
     public WqlReferences {
-        Objects.requireNonNull(source, "source");
+        WqlClause.check(Objects.requireNonNull(source, "source"), classDefsOnly, schemaOnly, resultClass);
+        WqlClause.REQUIRED_QUALIFIER.check(requiredQualifier);
+        WqlClause.RESULT_CLASS.check(resultClass);
+        WqlClause.ROLE.check(role);
     }
 
     @Override

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A schema query: {@code SELECT * FROM meta_class [WHERE condition]}. Its result are class definitions.
  *
- * @param where the condition, {@code null} when the query has none. It speaks of {@code __this} with {@code ISA}, and of {@code
- *     __CLASS}, {@code __SUPERCLASS}, {@code __DYNASTY} and other system properties
+ * @param where the condition, {@code null} when the query has none. Its predicates are {@code __this ISA "Class"}, and {@code __CLASS},
+ *     {@code __SUPERCLASS} or {@code __DYNASTY} against a text or NULL
  */
 public record WqlSchemaSelect(@Nullable WqlCondition where) implements WqlStatement {
     /** The name that stands for all classes, after {@code FROM}. */
@@ -15,6 +15,20 @@ public record WqlSchemaSelect(@Nullable WqlCondition where) implements WqlStatem
 
     /** The property that stands for the class itself, before {@code ISA}. */
     public static final String THIS = "__this";
+
+    /**
+     * Checks the condition.
+     *
+     * @throws IllegalArgumentException if it has a predicate that a schema query cannot have
+     */
+    public WqlSchemaSelect {
+        for (WqlCondition predicate : WqlPredicates.of(where)) {
+            String rule = WqlPredicates.schemaRule(predicate);
+            if (rule != null) {
+                throw new IllegalArgumentException("where: " + predicate + " is not " + rule);
+            }
+        }
+    }
 
     /**
      * The condition after {@code WHERE}.

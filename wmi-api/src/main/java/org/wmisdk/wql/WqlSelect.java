@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Names keep the spelling of the text; WMI compares them without regard to case.
  *
  * @param properties the selected properties in the order of the text, never {@code null}; empty means {@code *}
- * @param className the class after {@code FROM}; instances of its subclasses belong to the result too
- * @param where the condition, {@code null} when the query has none
+ * @param className the class after {@code FROM}, not {@code meta_class}; instances of its subclasses belong to the result too
+ * @param where the condition, which compares properties with constants only; {@code null} when the query has none
  */
 public record WqlSelect(
         List<WqlProperty> properties,
@@ -21,11 +21,16 @@ public record WqlSelect(
     /**
      * Checks and copies the parts.
      *
-     * @throws IllegalArgumentException if {@code className} is no name that WQL can read after {@code FROM}
+     * @throws IllegalArgumentException if {@code className} is no name that WQL can read after {@code FROM}, or if this would be a
+     *     statement of another kind: a {@link WqlSchemaSelect} by its class, a {@link WqlEventSelect} by its condition
      */
     public WqlSelect {
         properties = List.copyOf(properties);
-        WqlNames.check("className", Objects.requireNonNull(className, "className"));
+        WqlNames.checkClass(Objects.requireNonNull(className, "className"));
+        if (WqlPredicates.compareProperties(where)) {
+            throw new IllegalArgumentException(
+                    "where: only event queries compare properties with each other; use a WqlEventSelect");
+        }
     }
 
     /**

@@ -1,11 +1,22 @@
 package org.wmisdk.wql;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
+import org.wmisdk.internal.Text;
 
 /**
- * A text is no WQL that {@link WqlParser} reads. Says where and what was expected there; {@link #hresult()} is what WMI
- * answers to such a query.
+ * A text is no WQL. Says where and what was expected there; {@link #hresult()} is what WMI answers to such a query. The message is one
+ * line: the place, what was expected, what was found, and the hint, if there is one.
+ *
+ * <pre>{@code
+ * try {
+ *     WqlParser.parse("SELECT Name FROM Win32_Service ORDER BY Name");
+ * } catch (WqlSyntaxException e) {
+ *     System.out.println(e.hresult() + " at column " + e.column()); // 0x80041017 WBEM_E_INVALID_QUERY at column 32
+ *     System.out.println(e.hint()); // WQL has no ORDER BY: rows come in no order, sort them after reading
+ * }
+ * }</pre>
  */
 public final class WqlSyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -15,18 +26,24 @@ public final class WqlSyntaxException extends RuntimeException {
     private final int line;
     private final int column;
     private final String expected;
+    private final @Nullable String hint;
     private final HResult hresult;
 
     WqlSyntaxException(String text, int offset, String expected, HResult hresult) {
-        this(place(text, offset), expected, found(text, offset), hresult);
+        this(text, offset, expected, null, hresult);
     }
 
-    private WqlSyntaxException(int[] place, String expected, String found, HResult hresult) {
-        super("line " + place[1] + ", column " + place[2] + ": expected " + expected + ", found " + found);
-        this.offset = place[0];
-        this.line = place[1];
-        this.column = place[2];
+    WqlSyntaxException(String text, int offset, String expected, @Nullable String hint, HResult hresult) {
+        this(WqlPlace.of(text, offset), expected, found(text, offset), hint, hresult);
+    }
+
+    private WqlSyntaxException(WqlPlace place, String expected, String found, @Nullable String hint, HResult hresult) {
+        super(place + ": expected " + expected + ", found " + found + (hint == null ? "" : "; " + hint));
+        this.offset = place.offset();
+        this.line = place.line();
+        this.column = place.column();
         this.expected = expected;
+        this.hint = hint;
         this.hresult = Objects.requireNonNull(hresult, "hresult");
     }
 
@@ -67,6 +84,15 @@ public final class WqlSyntaxException extends RuntimeException {
     }
 
     /**
+     * What was probably meant and how WQL says it, where the text looks like a common mistake.
+     *
+     * @return a clause for people; {@code null} where nothing is known
+     */
+    public @Nullable String hint() {
+        return hint;
+    }
+
+    /**
      * What WMI answers to such a text.
      *
      * @return WBEM_E_INVALID_QUERY, or one of the codes that {@link WqlParser#parse(String)} names
@@ -75,29 +101,15 @@ public final class WqlSyntaxException extends RuntimeException {
         return hresult;
     }
 
-    private static int[] place(String text, int offset) {
-        int at = Math.min(offset, text.length());
-        int line = 1;
-        int lineStart = 0;
-        for (int i = 0; i < at; i++) {
-            if (text.charAt(i) == '\n') {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-        return new int[] {at, line, at - lineStart + 1};
-    }
-
     private static String found(String text, int offset) {
         if (offset >= text.length()) {
             return "the end of the text";
         }
         int end = Math.min(text.length(), offset + SHOWN);
-        StringBuilder shown = new StringBuilder("\"");
-        for (int i = offset; i < end; i++) {
-            char c = text.charAt(i);
-            shown.append(Character.isISOControl(c) ? ' ' : c);
+        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
         }
-        return shown.append(end < text.length() ? "...\"" : "\"").toString();
+        String shown = text.substring(offset, end).replaceAll("[\t\r\n]", " ");
+        return Text.quote(end < text.length() ? shown + "..." : shown);
     }
 }

@@ -5,10 +5,12 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
+import org.wmisdk.fake.MofException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -56,30 +58,34 @@ public final class Main {
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, console.err()))
                 .setParameterExceptionHandler((e, rest) -> misunderstood(e));
-        command.setUsageHelpWidth(80);
-        command.getSubcommands().values().forEach(sub -> sub.setUsageHelpWidth(80));
+        setHelpWidth(command);
         return command.execute(arguments);
+    }
+
+    private static void setHelpWidth(CommandLine command) {
+        command.setUsageHelpWidth(80);
+        command.getSubcommands().values().forEach(Main::setHelpWidth);
     }
 
     private static int misunderstood(ParameterException e) {
         CommandLine line = e.getCommandLine();
         line.getErr().println("wmi: " + e.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr())) {
-            line.getErr().println("Try 'wmi " + commandPath(line) + "--help'.");
+            line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         }
         return USAGE;
     }
 
-    private static String commandPath(CommandLine line) {
-        return line.getParent() == null ? "" : line.getCommandName() + " ";
-    }
-
     private static int failed(Exception e, PrintStream err) throws Exception {
+        if (e instanceof MofException mof) {
+            MofErrorText.print(mof.errors(), mof.errorCount(), err);
+            return FAILED;
+        }
         if (e instanceof WmiException wmi) {
             err.println("wmi: " + wmi.getMessage());
             return FAILED;
         }
-        if (e instanceof IllegalStateException && e.getMessage() != null) {
+        if ((e instanceof IllegalStateException || e instanceof UncheckedIOException) && e.getMessage() != null) {
             err.println("wmi: " + e.getMessage());
             return FAILED;
         }

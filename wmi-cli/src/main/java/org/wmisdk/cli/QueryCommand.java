@@ -80,7 +80,7 @@ final class QueryCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The properties that the query names, in its order; none where it names none, or is more than this library's parser knows. */
+    /** The properties that the query names, in its order; none where it names none, or only the server understands it. */
     private List<String> selected() {
         try {
             return WqlParser.parse(wql) instanceof WqlSelect select

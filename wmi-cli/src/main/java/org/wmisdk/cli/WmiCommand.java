@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiLocator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +21,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = WmiCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {QueryCommand.class, DescribeCommand.class, ConnectCommand.class, BackendsCommand.class})
+        subcommands = {
+            QueryCommand.class,
+            DescribeCommand.class,
+            ConnectCommand.class,
+            BackendsCommand.class,
+            WqlCommand.class,
+            MofCommand.class
+        })
 final class WmiCommand implements Runnable {
     private final Main.Console console;
 
@@ -35,6 +43,10 @@ final class WmiCommand implements Runnable {
             description = "The backend to use: ffm, jna or fake. Without it, the best that is available.")
     private @Nullable String backend;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private FakeOptions fake;
+
     WmiCommand(Main.Console console) {
         this.console = console;
     }
@@ -45,7 +57,9 @@ final class WmiCommand implements Runnable {
 
     /** The backend that was asked for, in a process that belongs to this command. */
     WmiLocator locator() {
-        WmiLocator locator = backend == null ? WmiLocator.load() : WmiLocator.using(backend);
+        WmiLocator loaded = fake.locator(spec, backend);
+        WmiLocator locator =
+                loaded != null ? loaded : backend == null ? WmiLocator.load() : WmiLocator.using(backend);
         locator.initializeSecurity();
         return locator;
     }
@@ -57,7 +71,7 @@ final class WmiCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: query, describe, connect or backends.");
+        throw new ParameterException(spec.commandLine(), "say what to do: query, describe, connect, backends, wql or mof.");
     }
 
     /** Reads the version that the build wrote. */

@@ -9,6 +9,7 @@ import org.wmisdk.CimValue;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
 import org.wmisdk.fake.repository.Namespace;
+import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectTarget;
 import org.wmisdk.spi.HostNames;
@@ -23,12 +24,14 @@ final class FakeConnector {
 
     private final FakeCalls calls;
     private final List<Machine> machines;
+    private final FakePolicies policies;
     private final HostNames hostNames;
 
     /** The first machine is the one that the program runs on. */
-    FakeConnector(FakeCalls calls, List<Machine> machines) {
+    FakeConnector(FakeCalls calls, List<Machine> machines, FakePolicies policies) {
         this.calls = calls;
         this.machines = machines;
+        this.policies = policies;
         this.hostNames = HostNames.of(machines.get(0).names().toArray(String[]::new));
     }
 
@@ -40,7 +43,7 @@ final class FakeConnector {
         String path = String.valueOf(arguments.networkResource());
         calls.enter(FakeOperation.CONNECT, path);
         try {
-            FakeSession session = open(arguments);
+            FakeSession session = open(arguments, policies.about("connection to " + path));
             calls.succeeded(FakeOperation.CONNECT, path, 0, HResult.WBEM_S_NO_ERROR);
             return session;
         } catch (Refusal e) {
@@ -51,7 +54,7 @@ final class FakeConnector {
         }
     }
 
-    private FakeSession open(ConnectArguments arguments) {
+    private FakeSession open(ConnectArguments arguments, Rules rules) {
         ConnectTarget target = ConnectTarget.of(arguments.networkResource(), hostNames);
         String host = target.host();
         Machine machine = host == null || target.local() || LOOPBACK.contains(host) ? machines.get(0) : find(host);
@@ -60,15 +63,19 @@ final class FakeConnector {
         boolean credentials =
                 arguments.user() != null || arguments.hasPassword() || (authority != null && !authority.isEmpty());
         if (local && credentials) {
+            if (host != null && LOOPBACK.contains(host)) {
+                rules.rely(FakeRule.CONNECT_LOOPBACK, "credentials for " + host);
+            }
             throw new Refusal(HResult.WBEM_E_LOCAL_CREDENTIALS, host + " is the machine itself");
         }
         authenticate(machine, arguments, local);
         checkLocale(arguments.locale());
-        checkArchitecture(arguments.context().values());
+        checkArchitecture(arguments.context().values(), rules);
         return new FakeSession(
                 calls,
-                machine.name(),
+                machine,
                 namespace(machine, target.namespace(), arguments, local),
+                policies,
                 arguments.impersonationLevel());
     }
 
@@ -152,12 +159,15 @@ final class FakeConnector {
     }
 
     /** A machine has hosts for 32-bit and 64-bit providers; another one is a failure only where it is required. */
-    private static void checkArchitecture(Map<String, CimValue> context) {
+    private static void checkArchitecture(Map<String, CimValue> context, Rules rules) {
         CimValue architecture = find(context, "__ProviderArchitecture");
         CimValue required = find(context, "__RequiredArchitecture");
         boolean present = architecture == null
                 || Integer.valueOf(32).equals(architecture.raw())
                 || Integer.valueOf(64).equals(architecture.raw());
+        if (!present) {
+            rules.rely(FakeRule.CONNECT_ARCHITECTURE, "__ProviderArchitecture " + architecture);
+        }
         if (!present && required != null && Boolean.TRUE.equals(required.raw())) {
             throw new Refusal(
                     HResult.WBEM_E_PROVIDER_LOAD_FAILURE, "the machine has provider hosts for 32 and 64 bits only");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.query.QueryException;
+import org.wmisdk.fake.repository.RepositoryException;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
 
@@ -15,14 +16,22 @@ final class FakeCursor implements WmiCursor {
     private final FakeCalls calls;
     private final String query;
     private final Supplier<Iterator<WmiObject>> source;
+    private final Runnable release;
     private @Nullable Iterator<WmiObject> rows;
     private @Nullable SessionException failure;
     private volatile boolean closed;
 
-    FakeCursor(FakeCalls calls, String query, Supplier<Iterator<WmiObject>> source) {
+    /**
+     * A cursor before its first row.
+     *
+     * @param source gives the rows when they are first asked for
+     * @param release closes what the rows come from
+     */
+    FakeCursor(FakeCalls calls, String query, Supplier<Iterator<WmiObject>> source, Runnable release) {
         this.calls = calls;
         this.query = query;
         this.source = source;
+        this.release = release;
     }
 
     /** Checks the query against the classes, unless that was done. */
@@ -59,16 +68,17 @@ final class FakeCursor implements WmiCursor {
     }
 
     private int deliver(int count, List<WmiObject> into) {
-        Iterator<WmiObject> from;
-        try {
-            from = start();
-        } catch (QueryException e) {
-            throw fail(0, e.hresult(), e.getMessage());
-        }
         int delivered = 0;
-        while (delivered < count && from.hasNext()) {
-            into.add(from.next());
-            delivered++;
+        try {
+            Iterator<WmiObject> from = start();
+            while (delivered < count && from.hasNext()) {
+                into.add(from.next());
+                delivered++;
+            }
+        } catch (QueryException e) {
+            throw fail(delivered, e.hresult(), e.getMessage());
+        } catch (RepositoryException e) {
+            throw fail(delivered, e.hresult(), e.getMessage());
         }
         return delivered;
     }
@@ -85,8 +95,18 @@ final class FakeCursor implements WmiCursor {
         if (!closed) {
             closed = true;
             calls.enter(FakeOperation.CLOSE_RESULT, query);
-            calls.succeeded(FakeOperation.CLOSE_RESULT, query, 0, HResult.WBEM_S_NO_ERROR);
+            calls.succeeded(FakeOperation.CLOSE_RESULT, query, 0, released());
             calls.journal().closed(this);
+        }
+    }
+
+    /** Closing does not fail; that a function could not close its rows is seen in the journal. */
+    private HResult released() {
+        try {
+            release.run();
+            return HResult.WBEM_S_NO_ERROR;
+        } catch (RepositoryException e) {
+            return e.hresult();
         }
     }
 }

@@ -1,19 +1,26 @@
 package org.wmisdk.fake;
 
+import java.util.Iterator;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiClass;
+import org.wmisdk.WmiObject;
 import org.wmisdk.fake.query.Query;
 import org.wmisdk.fake.query.QueryException;
+import org.wmisdk.fake.query.QueryScope;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Namespace;
+import org.wmisdk.fake.repository.RepositoryException;
+import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
+import org.wmisdk.wql.WqlEventSelect;
 import org.wmisdk.wql.WqlParser;
-import org.wmisdk.wql.WqlSelect;
+import org.wmisdk.wql.WqlStatement;
 import org.wmisdk.wql.WqlSyntaxException;
 
 /** A connection to a namespace of a fake machine. */
@@ -22,15 +29,17 @@ final class FakeSession implements WmiSession {
     private static final int IMPERSONATE = 3;
 
     private final FakeCalls calls;
-    private final String server;
+    private final Machine machine;
     private final Namespace namespace;
+    private final FakePolicies policies;
     private final boolean mayQuery;
     private volatile boolean closed;
 
-    FakeSession(FakeCalls calls, String server, Namespace namespace, int impersonationLevel) {
+    FakeSession(FakeCalls calls, Machine machine, Namespace namespace, FakePolicies policies, int impersonationLevel) {
         this.calls = calls;
-        this.server = server;
+        this.machine = machine;
         this.namespace = namespace;
+        this.policies = policies;
         this.mayQuery = impersonationLevel == 0 || impersonationLevel >= IMPERSONATE;
         calls.journal().opened(this, FakeOperation.CONNECT, namespace.name());
     }
@@ -52,18 +61,17 @@ final class FakeSession implements WmiSession {
             throw failed(
                     text, HResult.WBEM_E_ACCESS_DENIED, "the connection has an impersonation level below impersonate");
         }
-        WqlSelect select = parse(text);
-        FakeCursor cursor = new FakeCursor(
-                calls,
-                text,
-                () -> Query.prepare(select, namespace, server, call.flags(), call.systemProperties())
-                        .rows());
-        if ((call.flags() & QueryCall.RETURN_IMMEDIATELY) == 0) {
-            try {
+        FakeCursor cursor;
+        try {
+            Namespace view = namespace.snapshot();
+            cursor = new FakeCursor(calls, text, prepare(call, view), view::closeRows);
+            if ((call.flags() & QueryCall.RETURN_IMMEDIATELY) == 0) {
                 cursor.start();
-            } catch (QueryException e) {
-                throw failed(text, e.hresult(), e.getMessage());
             }
+        } catch (QueryException e) {
+            throw failed(text, e.hresult(), e.getMessage());
+        } catch (RepositoryException e) {
+            throw failed(text, e.hresult(), e.getMessage());
         }
         calls.succeeded(FakeOperation.EXEC_QUERY, text, 0, HResult.WBEM_S_NO_ERROR);
         calls.journal().opened(cursor, FakeOperation.EXEC_QUERY, text);
@@ -96,7 +104,7 @@ final class FakeSession implements WmiSession {
                     "namespace " + namespace.name() + " has no class " + className);
         }
         calls.succeeded(FakeOperation.GET_OBJECT, className, 1, HResult.WBEM_S_NO_ERROR);
-        WmiClass schema = definition.schema(server, namespace.name());
+        WmiClass schema = definition.schema(machine.name(), namespace.name());
         return (call.flags() & ClassCall.USE_AMENDED_QUALIFIERS) != 0 ? schema : Amended.without(schema);
     }
 
@@ -110,13 +118,34 @@ final class FakeSession implements WmiSession {
         }
     }
 
-    private WqlSelect parse(String text) {
+    /**
+     * What a cursor asks when it is started: the schema. What the text alone shows fails here.
+     *
+     * @throws org.wmisdk.spi.SessionException if the text is no query
+     */
+    private Supplier<Iterator<WmiObject>> prepare(QueryCall call, Namespace view) {
+        String text = call.text();
+        Rules rules = policies.about("query " + text);
+        QueryScope scope = new QueryScope(view, machine.names(), rules);
         try {
-            if (WqlParser.parse(text) instanceof WqlSelect select) {
-                return select;
+            WqlStatement statement = WqlParser.parse(text);
+            if (statement instanceof WqlEventSelect) {
+                throw failed(
+                        text,
+                        HResult.WBEM_E_INVALID_QUERY,
+                        "a data query has no WITHIN and no GROUP, and compares properties with constants (text stands in quotes)");
             }
-            throw failed(text, HResult.WBEM_E_NOT_SUPPORTED, "this fake answers data queries only");
+            return () -> Query.run(statement, scope, call.flags(), call.systemProperties());
         } catch (WqlSyntaxException e) {
+            if (e.hresult().equals(HResult.WBEM_E_INVALID_OBJECT_PATH)) {
+                // WMI reads the path in the braces only when it runs the query.
+                return () -> {
+                    throw new QueryException(e.hresult(), FakeRule.ASSOCIATION_PATH, String.valueOf(e.getMessage()));
+                };
+            }
+            if (e.hresult().equals(HResult.WBEM_E_QUOTA_VIOLATION)) {
+                rules.rely(FakeRule.QUERY_QUOTA, "the query is too long or nested too deep");
+            }
             throw failed(text, e.hresult(), e.getMessage());
         }
     }

@@ -39,12 +39,14 @@ public final class FakeWmi implements ConnectServerWmi {
     static final String ENTRY = "in-memory repository";
 
     private final FakeCalls calls;
+    private final FakePolicies policies;
     private final FakeConnector connector;
     private final WmiLocator locator;
 
-    FakeWmi(List<Machine> machines, boolean callsOnCaller) {
+    FakeWmi(List<Machine> machines, FakePolicies policies, boolean callsOnCaller) {
         this.calls = new FakeCalls(callsOnCaller);
-        this.connector = new FakeConnector(calls, machines);
+        this.policies = policies;
+        this.connector = new FakeConnector(calls, machines, policies);
         this.locator = WmiLocator.over(this);
     }
 
@@ -93,6 +95,16 @@ public final class FakeWmi implements ConnectServerWmi {
      */
     public FakeFaults faults() {
         return calls.faults();
+    }
+
+    /**
+     * Fails if a call relied on a decision of this library although the fake is {@linkplain FakeWmiBuilder#strict() strict},
+     * also where the program under test swallowed the error. A fake that is not strict never fails here.
+     *
+     * @throws FakePolicyError the first one; later ones are suppressed exceptions of it
+     */
+    public void requireNoPolicy() {
+        policies.requireNone();
     }
 
     @Override

@@ -1,23 +1,19 @@
 package org.wmisdk.fake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimValue;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiPath;
-import org.wmisdk.WmiProperty;
-import org.wmisdk.WmiValueException;
 import org.wmisdk.fake.mof.MofLoader;
-import org.wmisdk.fake.mof.MofText;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.fake.repository.RepositoryException;
@@ -47,6 +43,7 @@ public final class FakeWmiBuilder {
     private Machine machine = machines.get(0);
     private String namespace = DEFAULT_NAMESPACE;
     private boolean callsOnCaller = true;
+    private FakePolicies policies = FakePolicies.lenient();
 
     FakeWmiBuilder() {}
 
@@ -163,6 +160,32 @@ public final class FakeWmiBuilder {
     }
 
     /**
+     * Lets the calls of this builder from here on, and all calls of the fake, fail where they rely on a rule that is only a
+     * {@linkplain FakeRule#isPolicy() decision of this library}: what such a test shows may not hold on Windows. They end in
+     * a {@link FakePolicyError}, which names the rule and which no handler of {@link WmiException} catches; {@link
+     * FakeWmi#requireNoPolicy()} shows those that were swallowed nevertheless.
+     *
+     * @return this
+     */
+    public FakeWmiBuilder strict() {
+        policies = policies.strict();
+        return this;
+    }
+
+    /**
+     * Accepts rules although the fake is {@link #strict()}.
+     *
+     * @param rules the rules that the test may rely on
+     * @return this
+     */
+    public FakeWmiBuilder allow(FakeRule... rules) {
+        for (FakeRule rule : rules) {
+            policies = policies.allowing(rule);
+        }
+        return this;
+    }
+
+    /**
      * Adds the sample data of {@link FakeWmi#sampleMachine()} to {@code root\cimv2} of the current machine.
      *
      * @return this
@@ -175,50 +198,73 @@ public final class FakeWmiBuilder {
     /**
      * Loads MOF text into the current namespace, or wherever its {@code #pragma namespace} leads.
      *
-     * @param text classes and instances
+     * @param text classes and instances; it can include nothing
      * @return this
-     * @throws MofException if the text has a mistake or breaks a rule of WMI
+     * @throws MofException if the text has mistakes or breaks a rule of WMI
      */
     public FakeWmiBuilder mof(String text) {
-        return mof("mof", text);
+        return mof(MofSource.of("mof", text));
     }
 
     /**
-     * Loads a MOF file, as {@link #mof(String)}.
+     * Loads a MOF file, as {@link #mof(MofSource)}.
      *
-     * @param file UTF-8 text, or UTF-16 with a byte order mark
+     * @param file a file in one of the encodings of {@link MofSource}
      * @return this
      * @throws UncheckedIOException if it cannot be read
-     * @throws MofException if the text has a mistake or breaks a rule of WMI
+     * @throws MofException if the text has mistakes or breaks a rule of WMI
      */
     public FakeWmiBuilder mof(Path file) {
-        try {
-            return mof(file.toString(), MofText.decode(file.toString(), Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read MOF file " + file, e);
-        }
+        return mof(MofSource.of(file));
     }
 
     /**
-     * Loads a MOF resource, as {@link #mof(String)}.
+     * Loads a MOF resource, as {@link #mof(MofSource)}.
      *
      * @param anchor the class beside which the resource is
      * @param resource its name, as {@link Class#getResourceAsStream} takes it
      * @return this
      * @throws IllegalArgumentException if there is no such resource
      * @throws UncheckedIOException if it cannot be read
-     * @throws MofException if the text has a mistake or breaks a rule of WMI
+     * @throws MofException if the text has mistakes or breaks a rule of WMI
      */
     public FakeWmiBuilder mof(Class<?> anchor, String resource) {
-        try (InputStream in = anchor.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalArgumentException(
-                        "resource: " + anchor.getName() + " sees no resource " + resource + "; is its package open?");
-            }
-            return mof(resource, MofText.decode(resource, in.readAllBytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read MOF resource " + resource, e);
+        if (anchor.getResource(resource) == null) {
+            throw new IllegalArgumentException(
+                    "resource: " + anchor.getName() + " sees no resource " + resource + "; is its package open?");
         }
+        return mof(MofSource.of(anchor, resource));
+    }
+
+    /**
+     * Loads MOF, with all that it includes, into the current namespace, or wherever its {@code #pragma namespace} leads. The
+     * text is read whole first: if it has mistakes, nothing of it is carried out. The first statement that breaks a rule of WMI
+     * ends it; those before it stay.
+     *
+     * @param source the text
+     * @return this
+     * @throws UncheckedIOException if it cannot be read
+     * @throws MofException if the text has mistakes or breaks a rule of WMI
+     */
+    public FakeWmiBuilder mof(MofSource source) {
+        here();
+        try {
+            MofLoader.load(source, machine.repository(), namespace, this::isCurrentMachine);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read MOF " + source.name() + ": " + e, e);
+        }
+        return this;
+    }
+
+    /**
+     * Adds what the schemas of DSC resources are built on, to the current namespace: {@code OMI_BaseResource}, {@code
+     * OMI_ConfigurationDocument}, {@code MSFT_Credential} and {@code MSFT_KeyValuePair}. Windows has them in {@code
+     * root\Microsoft\Windows\DesiredStateConfiguration}.
+     *
+     * @return this
+     */
+    public FakeWmiBuilder dscClasses() {
+        return mof(FakeWmiBuilder.class, "dsc-classes.mof");
     }
 
     /**
@@ -238,7 +284,7 @@ public final class FakeWmiBuilder {
         try {
             here().put(definition.define(parent), 0);
         } catch (RepositoryException e) {
-            throw refusal(operation, e.hresult(), e.getMessage());
+            throw refusal(operation, e);
         }
         return this;
     }
@@ -254,25 +300,63 @@ public final class FakeWmiBuilder {
      */
     public FakeWmiBuilder instance(String className, Map<String, ? extends @Nullable Object> values) {
         String operation = "add instance of " + className;
+        ClassDefinition definition = definition(operation, className);
+        @Nullable Object[] row = FakeValues.of(operation, definition, values);
+        try {
+            here().put(definition, row, 0);
+        } catch (RepositoryException e) {
+            throw refusal(operation, e);
+        }
+        return this;
+    }
+
+    /**
+     * Lets a function deliver the instances of a class of the current namespace, whenever a query asks for them; subclasses
+     * have functions of their own. What is asked for by its path is searched among all rows.
+     *
+     * @param className the class, which is not abstract, has a key or is a singleton, and has no instances yet
+     * @param rows the function, which replaces one that was set before
+     * @return this
+     * @throws WmiException if there is no such class, or it cannot be dynamic
+     */
+    public FakeWmiBuilder rows(String className, FakeRows rows) {
+        return provide(className, new FakeProvider(Objects.requireNonNull(rows, "rows"), null));
+    }
+
+    /**
+     * As {@link #rows(String, FakeRows)}, with a function that finds one instance: for queries that name all keys, and for
+     * the ends of associations.
+     *
+     * @param byPath takes the relative path of an instance, with all keys of the class by their names, and delivers its
+     *     values as {@code rows} does; null if there is no such instance
+     */
+    public FakeWmiBuilder rows(
+            String className,
+            FakeRows rows,
+            Function<? super WmiPath, ? extends @Nullable Map<String, ? extends @Nullable Object>> byPath) {
+        return provide(
+                className,
+                new FakeProvider(Objects.requireNonNull(rows, "rows"), Objects.requireNonNull(byPath, "byPath")));
+    }
+
+    private FakeWmiBuilder provide(String className, FakeProvider provider) {
+        String operation = "set rows of " + className;
+        ClassDefinition definition = definition(operation, className);
+        try {
+            here().setSource(definition, provider);
+        } catch (RepositoryException e) {
+            throw refusal(operation, e);
+        }
+        return this;
+    }
+
+    private ClassDefinition definition(String operation, String className) {
         ClassDefinition definition = here().find(className);
         if (definition == null) {
             throw refusal(
                     operation, HResult.WBEM_E_INVALID_CLASS, "there is no class " + className + " in " + namespace);
         }
-        @Nullable Object[] row = definition.defaults();
-        values.forEach((name, value) -> {
-            int index = definition.shape().indexOf(name);
-            if (index < 0) {
-                throw refusal(operation, HResult.WBEM_E_NOT_FOUND, "class " + className + " has no property " + name);
-            }
-            row[index] = raw(operation, definition.properties().get(index), value);
-        });
-        try {
-            here().put(definition, row, 0);
-        } catch (RepositoryException e) {
-            throw refusal(operation, e.hresult(), e.getMessage());
-        }
-        return this;
+        return definition;
     }
 
     /**
@@ -281,13 +365,7 @@ public final class FakeWmiBuilder {
      * @return a fake with what was added so far
      */
     public FakeWmi build() {
-        return new FakeWmi(machines.stream().map(Machine::copy).toList(), callsOnCaller);
-    }
-
-    private FakeWmiBuilder mof(String source, String text) {
-        here();
-        MofLoader.load(source, text, machine.repository(), namespace, this::isCurrentMachine);
-        return this;
+        return new FakeWmi(machines.stream().map(Machine::copy).toList(), policies.fresh(), callsOnCaller);
     }
 
     private boolean isCurrentMachine(String host) {
@@ -298,18 +376,16 @@ public final class FakeWmiBuilder {
         return machine.repository().create(namespace);
     }
 
-    private static @Nullable Object raw(String operation, WmiProperty property, @Nullable Object value) {
-        try {
-            CimValue converted =
-                    property.isArray() ? CimValue.ofArray(property.type(), value) : CimValue.of(property.type(), value);
-            return converted.raw();
-        } catch (WmiValueException e) {
-            throw refusal(operation, e.hresult(), "property " + property.name() + ": " + e.getMessage());
+    private WmiException refusal(String operation, RepositoryException e) {
+        FakeRule rule = e.rule();
+        if (rule != null) {
+            policies.about(operation).rely(rule, String.valueOf(e.getMessage()));
         }
+        return refusal(operation, e.hresult(), e.getMessage());
     }
 
     private static WmiException refusal(String operation, HResult hresult, @Nullable String detail) {
-        return WmiException.builder(hresult).operation(operation).detail(detail).build();
+        return FakeValues.refusal(operation, hresult, detail);
     }
 
     private static List<String> names(String name, String... others) {

@@ -6,13 +6,16 @@
  *       org.wmisdk.fake.FakeWmi#sampleMachine()} for one that is filled already
  *   <li>{@link org.wmisdk.fake.FakeWmiBuilder}, {@link org.wmisdk.fake.FakeClass} - machines, namespaces, users, classes
  *       and instances, from MOF text or from Java; {@link org.wmisdk.fake.MofException} for mistakes in MOF text
+ *   <li>{@link org.wmisdk.fake.MofPrinter} - schemas and objects as MOF text
  *   <li>{@link org.wmisdk.fake.FakeFaults}, {@link org.wmisdk.fake.FakeGate}, {@link org.wmisdk.fake.FakeOperation} -
  *       failures, time-outs and calls that hang until a test says so
  *   <li>{@link org.wmisdk.fake.FakeJournal} - what was called, and what was not closed
+ *   <li>{@link org.wmisdk.fake.FakeRule} - the rules that answers rest on, with their evidence; {@link
+ *       org.wmisdk.fake.FakePolicyError} where a strict fake is asked to rely on one that is only a decision of this library
  *   <li>{@link org.wmisdk.fake.SampleMachineProvider} - for {@link java.util.ServiceLoader} only
  * </ul>
  *
- * <p>Not supported yet: writing, methods, events, schema and association queries. What a program gets instead stands in
+ * <p>Not supported yet: writing, methods, the delivery of events. What a program gets instead stands in
  * {@code docs/fake.md}, with the rules that Microsoft does not document and that this library decided.
  */
 @NullMarked

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wmisdk.HResult;
 import org.wmisdk.SystemProperties;
+import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 
 /**
@@ -248,22 +249,6 @@ class QueryExamplesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "SELECT * FROM meta_class | IEnumWbemClassObject::Next",
-                "ASSOCIATORS OF {D_Disk.DeviceID=\"C:\"} | IWbemServices::ExecQuery",
-                "REFERENCES OF {D_Disk.DeviceID=\"C:\"} | IWbemServices::ExecQuery"
-            })
-    @DisplayName("that the fake cannot answer yet end in WBEM_E_NOT_SUPPORTED, never in an empty result")
-    void unsupported(String query, String where) {
-        Answers.Answer answer = ask(query);
-        assertThat(answer.error()).isEqualTo(HResult.WBEM_E_NOT_SUPPORTED);
-        assertThat(answer.where()).isEqualTo(where);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
                 "W NOT (FileSystem = 'NTFS' AND Delta = 0) | D: E: Z:",
                 "W FileSystem = 'FAT32' OR Delta = 7 | D: E:",
                 "W NOT (FileSystem = 'FAT32' AND Delta = 7) | C: D: Z:",
@@ -323,5 +308,72 @@ class QueryExamplesTest {
         assertThat(Objects.requireNonNull(row.getObject("Owner")).getLong("Sid"))
                 .as("the whole object is delivered")
                 .isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "W DeviceID = 'z:' | Z:",
+                "W DeviceID = 'C:' AND DriveType = 3 | C:",
+                "W DriveType = 5 AND DeviceID = 'C:' | ``",
+                "W DeviceID = 'C:' AND DeviceID = 'D:' | ``",
+                "W DeviceID = 'Q:' | ``",
+                "W DeviceID = 'C:' OR DeviceID = 'Z:' | C: Z:",
+                "W NOT DeviceID = 'C:' | D: E: Z:",
+                "W 'c:' = DeviceID AND (Size > 1 OR Delta = 7) | C:",
+                "SELECT * FROM D_NetDisk WHERE DeviceID = 'C:' | ``",
+                "W DeviceID = 'C:' AND __CLASS = 'D_NetDisk' | ``"
+            })
+    @DisplayName("that fix the keys find the same as any other condition would")
+    void keys(String query, String expected) {
+        Answers.Answer answer = ask(query);
+        assertThat(answer.error()).isNull();
+        assertThat(answer.keys("DeviceID")).containsExactlyElementsOf(words(expected));
+    }
+
+    @Test
+    @DisplayName("that fix the keys are checked whole, and find integer keys by value")
+    void keysChecked() {
+        assertThat(ask("W DeviceID = 'Q:' AND Nope = 1").error()).isEqualTo(HResult.WBEM_E_INVALID_QUERY);
+        assertThat(ask("P Handle = '100'").keys("Handle")).containsExactly("100");
+        assertThat(ask("P Handle = 18446744073709551616").keys("Handle")).isEmpty();
+        assertThat(ask("P Handle = -1").keys("Handle")).isEmpty();
+        assertThat(ask("P Handle = 'x'").error()).isEqualTo(HResult.WBEM_E_INVALID_QUERY);
+        assertThat(ask("P Handle = NULL").keys("Handle")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("with the flag DIRECT_READ leave subclasses out; SHALLOW, which is for enumerations, changes nothing")
+    void flags() {
+        assertThat(ask("SELECT * FROM D_Disk", 0x200).keys("DeviceID")).containsExactly("C:", "D:", "E:");
+        assertThat(ask("SELECT * FROM D_Disk", 0x1).keys("DeviceID")).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("with the flag PROTOTYPE are not run: the result is the class with the columns of the list")
+    void prototype() {
+        WmiObject row = only(ask("SELECT Size, DeviceID FROM D_Disk WHERE DriveType = 77", 0x2));
+        assertThat(row.names()).containsExactly("DeviceID", "Size");
+        assertThat(row.get("Size").isNull()).isTrue();
+        assertThat(row.system().genus()).isEqualTo(SystemProperties.GENUS_CLASS);
+        assertThat(row.system().relpath()).isEqualTo("D_Disk");
+        assertThat(only(ask("SELECT * FROM D_NetDisk", 0x2)).names()).hasSize(10);
+        assertThat(ask("SELECT Nope FROM D_Disk", 0x2).error()).isEqualTo(HResult.WBEM_E_INVALID_QUERY);
+    }
+
+    @Test
+    @DisplayName("share one shape among their rows, and without a list the stored values")
+    void shapes() {
+        try (WmiNamespace demo = fake.locator().connect("root\\demo")) {
+            List<WmiObject> rows = demo.query("SELECT Size, DeviceID FROM D_Disk WHERE Delta < 7")
+                    .list();
+            assertThat(rows.get(0).shape()).isSameAs(rows.get(1).shape());
+            List<WmiObject> whole = demo.query("SELECT * FROM D_Proc").list();
+            assertThat(whole)
+                    .allSatisfy(
+                            row -> assertThat(row.shape()).isSameAs(whole.get(0).shape()));
+        }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Loads MOF text into the repository of a fake machine.
+ * Loads MOF text into the repository of a fake machine, and writes it.
  *
  * <ul>
  *   <li>{@link org.wmisdk.fake.mof.MofLoader} - the way in: reads, checks, then carries out
@@ -7,7 +7,8 @@
  *       to a list of {@code Mof} statements
  *   <li>{@code MofCheck} - the mistakes that need the types of the classes, before anything is changed
  *   <li>{@code MofValues} - constants to canonical values
- *   <li>{@code MofAliases} - {@code $name} to object paths
+ *   <li>{@link org.wmisdk.fake.mof.MofWriter} - schemas and objects to text, with {@code MofValueWriter}, {@code
+ *       MofQualifierWriter}, {@code MofLiterals} and {@code MofLines}
  *   <li>{@code MofCode} - the codes of the Windows compiler
  * </ul>
  *

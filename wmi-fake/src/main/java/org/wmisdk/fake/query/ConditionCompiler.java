@@ -3,72 +3,95 @@ package org.wmisdk.fake.query;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
 import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiObject;
+import org.wmisdk.fake.FakeRule;
 import org.wmisdk.fake.repository.ClassDefinition;
-import org.wmisdk.fake.repository.Instance;
+import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.wql.WqlCondition;
 import org.wmisdk.wql.WqlConstant;
 import org.wmisdk.wql.WqlOperator;
 import org.wmisdk.wql.WqlProperty;
 
-/** Turns a WHERE clause into tests of the instances of one class. */
-final class ConditionCompiler {
-    private final ClassDefinition definition;
-    private final SystemProperty.Place place;
+/**
+ * Turns a WHERE clause into tests of rows.
+ *
+ * <p>A comparison with NULL does not select its row; that is FALSE. Only where this would be turned round, under NOT and
+ * {@code <>}, it is UNKNOWN. So a whole condition is UNKNOWN exactly where WMI's documentation does not say what it is.
+ *
+ * @param <R> what the rows are
+ */
+final class ConditionCompiler<R> {
+    private final Columns<R> columns;
+    private final Rules rules;
 
-    ConditionCompiler(ClassDefinition definition, SystemProperty.Place place) {
-        this.definition = definition;
-        this.place = place;
+    ConditionCompiler(Columns<R> columns, Rules rules) {
+        this.columns = columns;
+        this.rules = rules;
     }
 
     /**
      * Checks names and types and prepares the condition.
      *
-     * @throws QueryException if the class has no such property, or an operator or constant does not fit its type
+     * @throws QueryException if there is no such property, or an operator or constant does not fit its type
      */
-    RowTest compile(WqlCondition condition) {
+    RowTest<R> compile(WqlCondition condition) {
+        return compile(condition, false);
+    }
+
+    private RowTest<R> compile(WqlCondition condition, boolean negated) {
         if (condition instanceof WqlCondition.And and) {
-            return firstThat(Truth.FALSE, and.terms());
+            return firstThat(Truth.FALSE, and.terms(), negated);
         }
         if (condition instanceof WqlCondition.Or or) {
-            return firstThat(Truth.TRUE, or.terms());
+            return firstThat(Truth.TRUE, or.terms(), negated);
         }
         if (condition instanceof WqlCondition.Not not) {
-            RowTest term = compile(not.term());
-            return instance -> term.test(instance).not();
+            RowTest<R> term = compile(not.term(), true);
+            return row -> term.test(row).not();
         }
+        Truth absent = negated ? Truth.UNKNOWN : Truth.FALSE;
         if (condition instanceof WqlCondition.IsNull isNull) {
-            return isNull(isNull.property(), !isNull.negated());
+            return isNull(isNull.property(), !isNull.negated(), absent);
         }
         if (condition instanceof WqlCondition.Like like) {
             LikePattern pattern = new LikePattern(like.pattern());
-            return relation(like.property(), (name, type) -> like(name, type, pattern));
+            if (pattern.hasOpenBracket()) {
+                rules.rely(FakeRule.LIKE_BRACKET, "LIKE \"" + like.pattern() + "\"");
+            }
+            return relation(like.property(), (name, type) -> like(name, type, pattern), absent, absent);
         }
         if (condition instanceof WqlCondition.Isa isa) {
-            return relation(isa.property(), (name, type) -> isa(name, type, isa.className()));
+            return relation(isa.property(), (name, type) -> isa(name, type, isa.className()), absent, absent);
         }
         if (!(condition instanceof WqlCondition.Comparison comparison)) {
-            throw QueryException.invalid(condition + ": only event queries compare two properties");
+            throw QueryException.invalid(
+                    FakeRule.QUERY_EVENT, condition + ": only event queries compare two properties");
         }
+        WqlOperator operator = comparison.operator();
         if (comparison.constant() instanceof WqlConstant.Null) {
-            return isNull(comparison.property(), comparison.operator() == WqlOperator.EQUAL);
+            return isNull(comparison.property(), operator == WqlOperator.EQUAL, absent);
         }
         return relation(
                 comparison.property(),
-                (name, type) -> Constants.compare(name, type, comparison.operator(), comparison.constant()));
+                (name, type) -> Constants.compare(name, type, operator, comparison.constant(), rules),
+                operator == WqlOperator.NOT_EQUAL ? Truth.UNKNOWN : absent,
+                absent);
     }
 
     /** AND is decided by the first FALSE, OR by the first TRUE; otherwise one UNKNOWN makes all unknown. */
-    private RowTest firstThat(Truth decides, List<WqlCondition> terms) {
-        RowTest[] tests = terms.stream().map(this::compile).toArray(RowTest[]::new);
-        return instance -> {
+    private RowTest<R> firstThat(Truth decides, List<WqlCondition> terms, boolean negated) {
+        @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of generic types cannot be made otherwise
+        RowTest<R>[] tests = new RowTest[terms.size()];
+        for (int i = 0; i < tests.length; i++) {
+            tests[i] = compile(terms.get(i), negated);
+        }
+        return row -> {
             Truth result = decides.not();
-            for (RowTest test : tests) {
-                Truth truth = test.test(instance);
+            for (RowTest<R> test : tests) {
+                Truth truth = test.test(row);
                 if (truth == decides) {
                     return decides;
                 }
@@ -78,88 +101,106 @@ final class ConditionCompiler {
         };
     }
 
-    private RowTest isNull(WqlProperty property, boolean expected) {
-        Function<Instance, @Nullable Object> value = column(property).value;
+    private RowTest<R> isNull(WqlProperty property, boolean expected, Truth absent) {
+        Columns.Column<R> column = columns.find(property);
         if (!property.isEmbedded()) {
-            return instance -> Truth.of((value.apply(instance) == null) == expected);
+            return row -> Truth.of((column.value().apply(row) == null) == expected);
         }
-        return instance -> {
-            Leaf leaf = Leaf.find(value.apply(instance), property);
-            return leaf == null ? Truth.UNKNOWN : Truth.of((leaf.value == null) == expected);
+        EmbeddedPath path = new EmbeddedPath(property);
+        return row -> {
+            WmiObject owner = path.owner(column.value().apply(row));
+            int index = owner == null ? -1 : path.indexIn(owner);
+            return owner == null || index < 0
+                    ? absent
+                    : Truth.of((owner.get(index).raw() == null) == expected);
         };
     }
 
-    private RowTest relation(WqlProperty property, TestFactory factory) {
-        Column column = column(property);
+    private RowTest<R> relation(WqlProperty property, TestFactory factory, Truth withNull, Truth absent) {
+        Columns.Column<R> column = columns.find(property);
         if (property.isEmbedded()) {
-            return embedded(property, column, factory);
+            return embedded(property, column, factory, withNull, absent);
         }
-        if (column.array) {
+        if (column.array()) {
             throw QueryException.invalid("property " + property + " is an array, and arrays cannot be compared");
         }
-        ValueTest test = factory.create(property.toString(), column.type);
-        return instance -> {
-            Object value = column.value.apply(instance);
-            return value == null ? Truth.UNKNOWN : test.test(value);
+        ValueTest test = factory.create(property.toString(), column.type());
+        return row -> {
+            Object value = column.value().apply(row);
+            return value == null ? withNull : test.test(value);
         };
     }
 
-    /**
-     * What an embedded object holds is known only when it is there. A path that leads nowhere and a constant that does not
-     * fit are no errors: no row matches.
-     */
-    private static RowTest embedded(WqlProperty property, Column column, TestFactory factory) {
+    /** What an embedded object holds is known only when it is there, so that mistakes show too late to be errors. */
+    private RowTest<R> embedded(
+            WqlProperty property, Columns.Column<R> column, TestFactory factory, Truth withNull, Truth absent) {
         Map<CimType, ValueTest> tests = new EnumMap<>(CimType.class);
-        return instance -> {
-            Leaf leaf = Leaf.find(column.value.apply(instance), property);
-            if (leaf == null || leaf.value == null || leaf.array) {
-                return Truth.UNKNOWN;
+        EmbeddedPath path = new EmbeddedPath(property);
+        return row -> {
+            WmiObject owner = path.owner(column.value().apply(row));
+            int index = owner == null ? -1 : path.indexIn(owner);
+            if (owner == null || index < 0) {
+                return absent;
             }
-            ValueTest test = tests.computeIfAbsent(leaf.type, type -> lenient(property, type, factory));
-            return test.test(leaf.value);
+            Object value = owner.get(index).raw();
+            if (value == null) {
+                return withNull;
+            }
+            if (owner.shape().isArray(index)) {
+                rules.rely(FakeRule.EMBEDDED_MISFIT, property + " is an array");
+                return absent;
+            }
+            CimType type = owner.shape().type(index);
+            ValueTest test = tests.get(type);
+            if (test == null) {
+                test = lenient(property, type, factory, absent);
+                tests.put(type, test);
+            }
+            return test.test(value);
         };
     }
 
-    private static ValueTest lenient(WqlProperty property, CimType type, TestFactory factory) {
+    private ValueTest lenient(WqlProperty property, CimType type, TestFactory factory, Truth absent) {
         try {
             return factory.create(property.toString(), type);
         } catch (QueryException e) {
-            // The documented answer to an embedded property that cannot be compared is that no row matches.
-            return value -> Truth.UNKNOWN;
+            // The documented answer to an embedded property that does not exist is that no row matches.
+            String misfit = String.valueOf(e.getMessage());
+            return value -> {
+                rules.rely(FakeRule.EMBEDDED_MISFIT, misfit);
+                return absent;
+            };
         }
     }
 
-    private Column column(WqlProperty property) {
-        SystemProperty system = SystemProperty.find(property.name());
-        if (system != null) {
-            return new Column(system.type, system.array, instance -> system.of(instance, place));
-        }
-        int index = definition.shape().indexOf(property.name());
-        if (index < 0) {
-            throw QueryException.invalid("class " + definition.name() + " has no property " + property.name());
-        }
-        return new Column(
-                definition.shape().type(index), definition.shape().isArray(index), instance -> instance.value(index));
-    }
-
-    private static ValueTest like(String property, CimType type, LikePattern pattern) {
+    private ValueTest like(String property, CimType type, LikePattern pattern) {
         return switch (type) {
-            case STRING, REFERENCE, DATETIME, CHAR16 -> value -> Truth.of(pattern.matches(value.toString()));
+            case STRING -> value -> Truth.of(pattern.matches((String) value));
+            case REFERENCE, DATETIME, CHAR16 -> {
+                rules.rely(FakeRule.LIKE_NO_STRING, "LIKE on property " + property + " of type " + type.mofName());
+                yield value -> Truth.of(pattern.matches(value.toString()));
+            }
             default ->
                 throw QueryException.invalid(
+                        FakeRule.CONSTANT_MISFIT,
                         "property " + property + " is of type " + type.mofName() + ": LIKE is for text");
         };
     }
 
     private static ValueTest isa(String property, CimType type, String className) {
         if (type != CimType.OBJECT) {
-            throw QueryException.invalid("property " + property + " is of type " + type.mofName()
-                    + ": ISA is for embedded objects (compare __CLASS for the instance itself)");
+            throw QueryException.invalid(
+                    FakeRule.CONSTANT_MISFIT,
+                    "property " + property + " is of type " + type.mofName()
+                            + ": ISA is for embedded objects (compare __CLASS for the instance itself)");
         }
         return value -> {
+            if (value instanceof ClassDefinition definition) {
+                return Truth.of(definition.isA(className));
+            }
             SystemProperties system = ((WmiObject) value).findSystem().orElse(null);
             if (system == null || system.className() == null) {
-                return Truth.UNKNOWN;
+                return Truth.FALSE;
             }
             List<String> ancestors = system.derivation();
             return Truth.of(system.className().equalsIgnoreCase(className)
@@ -171,26 +212,33 @@ final class ConditionCompiler {
         ValueTest create(String property, CimType type);
     }
 
-    private record Column(CimType type, boolean array, Function<Instance, @Nullable Object> value) {}
+    /** A path with dots, from the property of the row to the last name. */
+    private static final class EmbeddedPath {
+        private final String[] names;
 
-    /** The end of a path into embedded objects. */
-    private record Leaf(
-            CimType type, boolean array, @Nullable Object value) {
-        static @Nullable Leaf find(@Nullable Object start, WqlProperty property) {
+        EmbeddedPath(WqlProperty property) {
+            names = property.names().toArray(String[]::new);
+        }
+
+        /** The object that should have the last name, or null where the path ends before. */
+        @Nullable
+        WmiObject owner(@Nullable Object start) {
             Object at = start;
-            Leaf leaf = null;
-            for (int i = 1; i < property.names().size(); i++) {
+            for (int i = 1; i < names.length - 1; i++) {
                 if (!(at instanceof WmiObject object)) {
                     return null;
                 }
-                int index = object.shape().indexOf(property.names().get(i));
+                int index = object.shape().indexOf(names[i]);
                 if (index < 0) {
                     return null;
                 }
                 at = object.get(index).raw();
-                leaf = new Leaf(object.shape().type(index), object.shape().isArray(index), at);
             }
-            return leaf;
+            return at instanceof WmiObject object ? object : null;
+        }
+
+        int indexIn(WmiObject owner) {
+            return owner.shape().indexOf(names[names.length - 1]);
         }
     }
 }

@@ -5,12 +5,28 @@ import java.math.BigInteger;
 import org.wmisdk.CimDateTime;
 import org.wmisdk.CimInterval;
 import org.wmisdk.CimType;
+import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.wql.WqlConstant;
 import org.wmisdk.wql.WqlOperator;
 
-/** Constants of a query against values of a CIM type: the type of the property decides how both are compared. */
+/** A constant of a query beside a property: the type of the property decides how both are compared. */
 final class Constants {
-    private Constants() {}
+    private static final int OFFSET = 21;
+
+    private final String property;
+    private final CimType type;
+    private final WqlOperator operator;
+    private final WqlConstant constant;
+    private final Rules rules;
+
+    private Constants(String property, CimType type, WqlOperator operator, WqlConstant constant, Rules rules) {
+        this.property = property;
+        this.type = type;
+        this.operator = operator;
+        this.constant = constant;
+        this.rules = rules;
+    }
 
     /**
      * A comparison with a constant that is not NULL.
@@ -18,32 +34,46 @@ final class Constants {
      * @param property the name for messages
      * @throws QueryException if the constant or the operator does not fit the type
      */
-    static ValueTest compare(String property, CimType type, WqlOperator operator, WqlConstant constant) {
+    static ValueTest compare(String property, CimType type, WqlOperator operator, WqlConstant constant, Rules rules) {
+        Constants comparison = new Constants(property, type, operator, constant, rules);
         return switch (type) {
-            case SINT8, UINT8, SINT16, UINT16, SINT32, UINT32, SINT64, UINT64 ->
-                integer(operator, whole(property, type, constant));
-            case REAL32 -> {
-                float bound = real(property, type, constant).floatValue();
-                yield value -> Truth.of(operator.holds(Float.compare((Float) value, bound)));
-            }
+            case SINT8, UINT8, SINT16, UINT16, SINT32, UINT32 -> comparison.integer();
+            case SINT64, UINT64 -> comparison.integer64();
+            case REAL32 -> comparison.single();
             case REAL64 -> {
-                double bound = real(property, type, constant).doubleValue();
+                double bound = comparison.number().doubleValue();
                 yield value -> Truth.of(operator.holds(Double.compare((Double) value, bound)));
             }
-            case BOOLEAN -> flag(property, operator, constant);
-            case STRING, REFERENCE -> {
-                String bound = text(property, type, constant);
-                yield value -> Truth.of(operator.holds(((String) value).compareToIgnoreCase(bound)));
-            }
-            case CHAR16 -> character(property, operator, constant);
-            case DATETIME -> time(property, operator, constant);
+            case BOOLEAN -> comparison.flag();
+            case STRING, REFERENCE -> comparison.text(comparison.text());
+            case CHAR16 -> comparison.character();
+            case DATETIME -> comparison.time();
             case OBJECT ->
-                throw QueryException.invalid("property " + property
-                        + " holds an object: compare one of its properties (" + property + ".Name), or use ISA");
+                throw QueryException.invalid(
+                        FakeRule.CONSTANT_MISFIT,
+                        "property " + property + " holds an object: compare one of its properties (" + property
+                                + ".Name), or use ISA");
         };
     }
 
-    private static ValueTest integer(WqlOperator operator, BigInteger bound) {
+    /**
+     * The value of an integer type that a constant stands for.
+     *
+     * @throws QueryException if it stands for none
+     */
+    static BigInteger whole(String property, CimType type, WqlConstant constant) {
+        return new Constants(property, type, WqlOperator.EQUAL, constant, Rules.LENIENT).whole();
+    }
+
+    private ValueTest integer64() {
+        if (operator.isOrdering()) {
+            rules.rely(FakeRule.COMPARISON_64_BIT, "property " + property + " is of type " + type.mofName());
+        }
+        return integer();
+    }
+
+    private ValueTest integer() {
+        BigInteger bound = whole();
         if (bound.bitLength() < Long.SIZE) {
             long near = bound.longValue();
             return value -> Truth.of(operator.holds(
@@ -56,74 +86,103 @@ final class Constants {
                         .compareTo(bound)));
     }
 
-    private static ValueTest flag(String property, WqlOperator operator, WqlConstant constant) {
+    private ValueTest single() {
+        BigDecimal exact = number();
+        float bound = exact.floatValue();
+        if (Float.isInfinite(bound) || new BigDecimal(bound).compareTo(exact) != 0) {
+            rules.rely(FakeRule.COMPARISON_REAL32, constant + " is no real32");
+        }
+        return value -> Truth.of(operator.holds(Float.compare((Float) value, bound)));
+    }
+
+    private ValueTest flag() {
         if (operator.isOrdering()) {
             throw QueryException.invalid("property " + property + " is boolean: use = or <>, not " + operator.symbol());
         }
         boolean bound;
         if (constant instanceof WqlConstant.Bool bool) {
             bound = bool.value();
-        } else if (constant instanceof WqlConstant.Numeric number) {
-            bound = number.value().signum() != 0;
+        } else if (constant instanceof WqlConstant.Numeric) {
+            bound = whole().signum() != 0;
         } else {
-            String text = text(property, CimType.BOOLEAN, constant);
+            String text = text();
             bound = text.equalsIgnoreCase("TRUE");
             if (!bound && !text.equalsIgnoreCase("FALSE")) {
-                throw misfit(property, CimType.BOOLEAN, constant);
+                throw misfit();
             }
         }
-        return value -> Truth.of(value.equals(bound) == (operator == WqlOperator.EQUAL));
+        boolean equal = operator == WqlOperator.EQUAL;
+        return value -> Truth.of(((Boolean) value == bound) == equal);
     }
 
-    private static ValueTest character(String property, WqlOperator operator, WqlConstant constant) {
-        String bound = text(property, CimType.CHAR16, constant);
+    private ValueTest text(String bound) {
+        return switch (operator) {
+            case EQUAL -> value -> Truth.of(((String) value).equalsIgnoreCase(bound));
+            case NOT_EQUAL -> value -> Truth.of(!((String) value).equalsIgnoreCase(bound));
+            default -> value -> Truth.of(operator.holds(((String) value).compareToIgnoreCase(bound)));
+        };
+    }
+
+    private ValueTest character() {
+        String bound = text();
         if (bound.length() != 1) {
-            throw misfit(property, CimType.CHAR16, constant);
+            throw misfit();
         }
+        rules.rely(FakeRule.COMPARISON_CHAR16, "property " + property + " is of type char16");
         return value -> Truth.of(operator.holds(value.toString().compareToIgnoreCase(bound)));
     }
 
-    private static ValueTest time(String property, WqlOperator operator, WqlConstant constant) {
-        String text = text(property, CimType.DATETIME, constant);
+    private ValueTest time() {
+        String text = text();
         CimInterval interval = CimInterval.find(text).orElse(null);
+        boolean different = operator == WqlOperator.NOT_EQUAL;
         if (interval != null) {
-            return value -> value instanceof CimInterval length
-                    ? Truth.of(operator.holds(length.compareTo(interval)))
-                    : Truth.UNKNOWN;
+            return value -> Truth.of(
+                    value instanceof CimInterval length ? operator.holds(length.compareTo(interval)) : different);
         }
         CimDateTime bound = CimDateTime.ofText(text);
         if (!isComplete(bound)) {
-            throw QueryException.invalid("property " + property + " is a datetime: " + constant
-                    + " is no complete CIM datetime (yyyymmddHHMMSS.mmmmmm+UUU, no *)");
+            throw QueryException.invalid(
+                    FakeRule.CONSTANT_DATETIME,
+                    "property " + property + " is a datetime: " + constant
+                            + " is no complete CIM datetime (yyyymmddHHMMSS.mmmmmm+UUU, no *)");
         }
-        return value -> value instanceof CimDateTime point ? time(point, operator, bound) : Truth.UNKNOWN;
+        ValueTest test = value -> Truth.of(value instanceof CimDateTime point ? holds(point, bound) : different);
+        if (!rules.refuses(FakeRule.COMPARISON_OFFSETS)) {
+            return test;
+        }
+        String offset = text.substring(OFFSET);
+        return value -> {
+            if (value instanceof CimDateTime point
+                    && isComplete(point)
+                    && !point.toString().endsWith(offset)) {
+                rules.rely(FakeRule.COMPARISON_OFFSETS, value + " was compared with " + text);
+            }
+            return test.test(value);
+        };
     }
 
     /** A stored value with wildcards has no instant; WMI then compares character by character. */
-    private static Truth time(CimDateTime value, WqlOperator operator, CimDateTime bound) {
-        return Truth.of(operator.holds(
+    private boolean holds(CimDateTime value, CimDateTime bound) {
+        return operator.holds(
                 isComplete(value)
                         ? value.compareInstant(bound)
-                        : value.toString().compareTo(bound.toString())));
+                        : value.toString().compareTo(bound.toString()));
     }
 
     private static boolean isComplete(CimDateTime value) {
         return !value.isMalformed() && value.toString().indexOf('*') < 0;
     }
 
-    private static BigInteger whole(String property, CimType type, WqlConstant constant) {
-        BigDecimal value = number(property, type, constant);
+    private BigInteger whole() {
+        BigDecimal value = number();
         if (constant instanceof WqlConstant.Numeric number ? number.isReal() : value.scale() != 0) {
-            throw misfit(property, type, constant);
+            throw QueryException.invalid(message());
         }
         return value.toBigInteger();
     }
 
-    private static BigDecimal real(String property, CimType type, WqlConstant constant) {
-        return number(property, type, constant);
-    }
-
-    private static BigDecimal number(String property, CimType type, WqlConstant constant) {
+    private BigDecimal number() {
         if (constant instanceof WqlConstant.Numeric number) {
             return number.value();
         }
@@ -131,21 +190,24 @@ final class Constants {
             try {
                 return new WqlConstant.Numeric(text.value()).value();
             } catch (IllegalArgumentException e) {
-                throw misfit(property, type, constant);
+                throw misfit();
             }
         }
-        throw misfit(property, type, constant);
+        throw misfit();
     }
 
-    private static String text(String property, CimType type, WqlConstant constant) {
+    private String text() {
         if (constant instanceof WqlConstant.Text text) {
             return text.value();
         }
-        throw misfit(property, type, constant);
+        throw misfit();
     }
 
-    private static QueryException misfit(String property, CimType type, WqlConstant constant) {
-        return QueryException.invalid(
-                "property " + property + " is of type " + type.mofName() + ": " + constant + " is no value of it");
+    private QueryException misfit() {
+        return QueryException.invalid(FakeRule.CONSTANT_MISFIT, message());
+    }
+
+    private String message() {
+        return "property " + property + " is of type " + type.mofName() + ": " + constant + " is no value of it";
     }
 }

@@ -1,8 +1,5 @@
 package org.wmisdk.fake.query;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * A LIKE pattern: {@code %} any run, {@code _} one character, {@code [abc]}, {@code [a-f]}, {@code [^..]} one character
  * in or out of a set. It matches the whole text, without regard to case.
@@ -11,21 +8,48 @@ import java.util.List;
  * matched. So the time is at most text length times pattern length.
  */
 final class LikePattern {
-    private final List<Element> elements = new ArrayList<>();
+    private static final byte LITERAL = 0;
+    private static final byte ONE = 1;
+    private static final byte RUN = 2;
+    private static final byte SET = 3;
+
+    private final String pattern;
+    private final byte[] kinds;
+
+    /** Where the elements begin in the pattern; behind them its end. */
+    private final int[] starts;
+
+    private final int size;
+    private final boolean openBracket;
 
     LikePattern(String pattern) {
-        for (int at = 0; at < pattern.length(); at++) {
+        this.pattern = pattern;
+        this.kinds = new byte[pattern.length()];
+        this.starts = new int[pattern.length() + 1];
+        int count = 0;
+        boolean open = false;
+        for (int at = 0; at < pattern.length(); count++) {
             char c = pattern.charAt(at);
-            int close = c == '[' ? closing(pattern, at) : -1;
+            // Behind a bracket that is never closed no other one is.
+            int close = c == '[' && !open ? closing(pattern, at) : -1;
+            open |= c == '[' && close < 0;
+            starts[count] = at;
             if (close > 0) {
-                elements.add(set(pattern.substring(at + 1, close)));
-                at = close;
-            } else if (c == '%') {
-                elements.add(Run.ANY);
+                kinds[count] = SET;
+                at = close + 1;
             } else {
-                elements.add(c == '_' ? anything -> true : other -> same(other, c));
+                kinds[count] = c == '%' ? RUN : c == '_' ? ONE : LITERAL;
+                at++;
             }
         }
+        this.size = count;
+        this.starts[count] = pattern.length();
+        this.openBracket = open;
+    }
+
+    /** Whether the pattern has a bracket that is never closed. */
+    boolean hasOpenBracket() {
+        return openBracket;
     }
 
     boolean matches(String text) {
@@ -34,10 +58,10 @@ final class LikePattern {
         int retryElement = -1;
         int retryAt = 0;
         while (at < text.length()) {
-            if (element < elements.size() && elements.get(element) == Run.ANY) {
+            if (element < size && kinds[element] == RUN) {
                 retryElement = ++element;
                 retryAt = at;
-            } else if (element < elements.size() && elements.get(element).matches(text.charAt(at))) {
+            } else if (element < size && matches(element, text.charAt(at))) {
                 element++;
                 at++;
             } else if (retryElement >= 0) {
@@ -47,10 +71,22 @@ final class LikePattern {
                 return false;
             }
         }
-        while (element < elements.size() && elements.get(element) == Run.ANY) {
+        while (element < size && kinds[element] == RUN) {
             element++;
         }
-        return element == elements.size();
+        return element == size;
+    }
+
+    private boolean matches(int element, char c) {
+        int start = starts[element];
+        return switch (kinds[element]) {
+            case LITERAL -> same(pattern.charAt(start), c);
+            case SET -> {
+                boolean negated = pattern.charAt(start + 1) == '^';
+                yield contains(start + (negated ? 2 : 1), starts[element + 1] - 1, c) != negated;
+            }
+            default -> true;
+        };
     }
 
     /** A bracket that is never closed stands for itself; {@code []]} holds a closing bracket. */
@@ -62,18 +98,12 @@ final class LikePattern {
         return pattern.indexOf(']', from + 1);
     }
 
-    private static Element set(String content) {
-        boolean negated = content.startsWith("^");
-        String members = negated ? content.substring(1) : content;
-        return c -> contains(members, c) != negated;
-    }
-
-    private static boolean contains(String members, char c) {
-        for (int i = 0; i < members.length(); i++) {
-            char first = members.charAt(i);
-            if (i + 2 < members.length() && members.charAt(i + 1) == '-') {
-                char last = members.charAt(i + 2);
-                if (within(c, first, last)) {
+    /** Whether the members of a set, from one place in the pattern to another, have the character. */
+    private boolean contains(int from, int to, char c) {
+        for (int i = from; i < to; i++) {
+            char first = pattern.charAt(i);
+            if (i + 2 < to && pattern.charAt(i + 1) == '-') {
+                if (within(c, first, pattern.charAt(i + 2))) {
                     return true;
                 }
                 i += 2;
@@ -94,18 +124,5 @@ final class LikePattern {
         return a == b
                 || Character.toUpperCase(a) == Character.toUpperCase(b)
                 || Character.toLowerCase(a) == Character.toLowerCase(b);
-    }
-
-    private interface Element {
-        boolean matches(char c);
-    }
-
-    private enum Run implements Element {
-        ANY;
-
-        @Override
-        public boolean matches(char c) {
-            return true;
-        }
     }
 }

@@ -7,24 +7,70 @@ import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiShape;
+import org.wmisdk.fake.FakeRule;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Instance;
+import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.wql.WqlProperty;
 import org.wmisdk.wql.WqlSelect;
 
 /**
  * The columns that a query delivers of the instances of one class, in the order of the class, whatever the order of the
- * list.
+ * list. All rows share their shape.
  */
 final class Projection {
-    private final @Nullable WmiShape shape;
-    private final int[] columns;
-    private final boolean located;
+    /** In place of a column of the class: NULL. */
+    private static final int EMPTY = -1;
 
-    private Projection(@Nullable WmiShape shape, int[] columns, boolean located) {
+    private final ClassDefinition definition;
+    private final WmiShape shape;
+    private final int[] columns;
+    private final boolean whole;
+    private final boolean located;
+    private final @Nullable Place place;
+    private final @Nullable String superclass;
+    private final @Nullable String dynasty;
+    private final List<String> derivation;
+
+    /**
+     * Columns of a class.
+     *
+     * @param columns for each column of the shape its place in the class, or {@link #EMPTY}
+     * @param whole whether that is all that the class has
+     * @param located whether the row has a path
+     * @param place where the instances are; null for rows without system properties
+     */
+    private Projection(
+            ClassDefinition definition,
+            WmiShape shape,
+            int[] columns,
+            boolean whole,
+            boolean located,
+            @Nullable Place place) {
+        this.definition = definition;
         this.shape = shape;
         this.columns = columns;
+        this.whole = whole;
         this.located = located;
+        this.place = place;
+        // Without the keys WMI cannot name the row, and then leaves out what it knows of the ancestors too.
+        this.superclass = located ? SystemProperty.superclass(definition) : null;
+        this.dynasty = located ? definition.dynasty() : null;
+        this.derivation = located ? List.copyOf(definition.derivation()) : List.of();
+    }
+
+    /** All properties. */
+    static Projection whole(ClassDefinition definition, @Nullable Place place) {
+        return new Projection(definition, definition.shape(), new int[0], true, true, place);
+    }
+
+    /** All properties, but only the keys are filled. */
+    static Projection keysOnly(ClassDefinition definition, @Nullable Place place) {
+        int[] columns = new int[definition.shape().size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = definition.properties().get(i).isKey() ? i : EMPTY;
+        }
+        return new Projection(definition, definition.shape(), columns, false, true, place);
     }
 
     /**
@@ -33,9 +79,10 @@ final class Projection {
      * @param ensureLocatable whether paths are wanted although keys are not selected
      * @throws QueryException if the class has no such property
      */
-    static Projection of(WqlSelect select, ClassDefinition definition, boolean ensureLocatable) {
+    static Projection of(
+            WqlSelect select, ClassDefinition definition, boolean ensureLocatable, @Nullable Place place, Rules rules) {
         if (select.selectsAll()) {
-            return new Projection(null, new int[0], true);
+            return whole(definition, place);
         }
         boolean[] chosen = new boolean[definition.shape().size()];
         boolean pathAsked = false;
@@ -44,7 +91,7 @@ final class Projection {
             pathAsked |= system == SystemProperty.PATH || system == SystemProperty.RELPATH;
             int index = definition.shape().indexOf(property.name());
             if (system == null && index < 0) {
-                throw QueryException.invalid("class " + definition.name() + " has no property " + property.name());
+                throw QueryException.noProperty(definition.name(), property.name());
             }
             if (index >= 0) {
                 chosen[index] = true;
@@ -61,43 +108,58 @@ final class Projection {
             }
             allKeys &= chosen[i] || !property.isKey();
         }
+        if (pathAsked && !allKeys && !ensureLocatable) {
+            rules.rely(FakeRule.LIST_PATH, "the list names the path, and not all keys of " + definition.name());
+        }
         return new Projection(
+                definition,
                 shape.build(),
                 columns.stream().mapToInt(Integer::intValue).toArray(),
-                allKeys || pathAsked || ensureLocatable);
+                false,
+                allKeys || pathAsked || ensureLocatable,
+                place);
     }
 
+    /** A row of the result. */
     WmiObject row(Instance instance) {
-        return shape == null ? instance.plain() : shape.object(values(shape, instance));
+        if (place != null) {
+            return shape.object(values(instance), system(instance, place));
+        }
+        return whole ? instance.plain() : shape.object(values(instance));
     }
 
-    WmiObject row(Instance instance, SystemProperty.Place place) {
-        WmiShape columnsOfRow = shape == null ? instance.definition().shape() : shape;
-        return columnsOfRow.object(values(columnsOfRow, instance), system(instance, place, columnsOfRow.size()));
-    }
-
-    private @Nullable Object[] values(WmiShape columnsOfRow, Instance instance) {
-        @Nullable Object[] values = new @Nullable Object[columnsOfRow.size()];
+    /** What the rows look like: the class, with the columns of this projection and their defaults. */
+    WmiObject prototype() {
+        @Nullable Object[] defaults = definition.defaults();
+        @Nullable Object[] values = new @Nullable Object[shape.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = instance.value(shape == null ? i : columns[i]);
+            values[i] = defaults[whole ? i : columns[i]];
+        }
+        return place == null
+                ? shape.object(values)
+                : shape.object(values, definition.systemProperties(place.server(), place.namespace()));
+    }
+
+    private @Nullable Object[] values(Instance instance) {
+        @Nullable Object[] values = new @Nullable Object[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            int column = whole ? i : columns[i];
+            values[i] = column == EMPTY ? null : instance.value(column);
         }
         return values;
     }
 
-    /** Without the keys WMI cannot name the row, and then leaves out what it knows of the ancestors too. */
-    private SystemProperties system(Instance instance, SystemProperty.Place place, int propertyCount) {
-        ClassDefinition definition = instance.definition();
-        ClassDefinition parent = definition.superclass();
+    private SystemProperties system(Instance instance, Place at) {
         return new SystemProperties(
                 SystemProperties.GENUS_INSTANCE,
                 definition.name(),
-                located && parent != null ? parent.name() : null,
-                located ? definition.dynasty() : null,
+                superclass,
+                dynasty,
                 located ? instance.relativePath() : null,
-                propertyCount,
-                located ? definition.derivation() : List.of(),
-                located ? place.server() : null,
-                located ? place.namespace() : null,
-                located ? place.path(instance) : null);
+                shape.size(),
+                derivation,
+                located ? at.server() : null,
+                located ? at.namespace() : null,
+                located ? at.path(instance.relativePath()) : null);
     }
 }

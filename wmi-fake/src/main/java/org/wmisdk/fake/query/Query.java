@@ -1,76 +1,76 @@
 package org.wmisdk.fake.query;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
-import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
-import org.wmisdk.fake.repository.ClassDefinition;
-import org.wmisdk.fake.repository.Instance;
-import org.wmisdk.fake.repository.Namespace;
-import org.wmisdk.wql.WqlCondition;
+import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.rules.Rules;
+import org.wmisdk.wql.WqlAssociators;
+import org.wmisdk.wql.WqlReferences;
+import org.wmisdk.wql.WqlSchemaSelect;
 import org.wmisdk.wql.WqlSelect;
+import org.wmisdk.wql.WqlStatement;
 
-/**
- * A data query over one namespace. Rows come class by class, a class before its subclasses, and within a class in the
- * order in which the instances were stored; Windows promises no order at all.
- */
+/** Runs the queries that ExecQuery takes: of data, of the schema, and of associations. */
 public final class Query {
-    private static final int ENSURE_LOCATABLE = 0x100;
+    /** WBEM_FLAG_SHALLOW: for enumerations. */
+    static final int SHALLOW = 0x1;
 
-    private final List<Part> parts;
+    /** WBEM_FLAG_PROTOTYPE: what a result looks like, instead of the result. */
+    static final int PROTOTYPE = 0x2;
 
-    private Query(List<Part> parts) {
-        this.parts = parts;
-    }
+    /** WBEM_FLAG_ENSURE_LOCATABLE: paths although keys are not selected. */
+    static final int ENSURE_LOCATABLE = 0x100;
+
+    /** WBEM_FLAG_DIRECT_READ: only the class itself. */
+    static final int DIRECT_READ = 0x200;
+
+    private Query() {}
 
     /**
-     * Checks the query against the classes.
+     * Checks a query against the classes and prepares its result.
      *
-     * @param server the machine's name, for paths
-     * @param flags WBEM_FLAG bits; only ENSURE_LOCATABLE matters here
+     * @param flags WBEM_FLAG bits; those that do not change the rows are not looked at
      * @param systemProperties whether rows carry their system properties
-     * @throws QueryException if the class does not exist, a property does not, or a constant does not fit
+     * @return the rows; each is computed when it is asked for
+     * @throws QueryException if the schema does not allow the query
      */
-    public static Query prepare(
-            WqlSelect select, Namespace namespace, String server, int flags, boolean systemProperties) {
-        if (select.className().equalsIgnoreCase("meta_class")) {
-            throw new QueryException(
-                    HResult.WBEM_E_NOT_SUPPORTED, "schema queries (meta_class) are not supported by this fake yet");
+    public static Iterator<WmiObject> run(
+            WqlStatement statement, QueryScope scope, int flags, boolean systemProperties) {
+        try {
+            if ((flags & SHALLOW) != 0) {
+                scope.rules().rely(FakeRule.FLAG_SHALLOW, "flag 0x1");
+            }
+            if (statement instanceof WqlSelect select) {
+                return DataQuery.run(select, scope, flags, systemProperties);
+            }
+            if ((flags & PROTOTYPE) != 0) {
+                throw new QueryException(
+                        HResult.WBEM_E_NOT_SUPPORTED,
+                        FakeRule.FLAG_PROTOTYPE_OTHER,
+                        "flag PROTOTYPE is for data queries");
+            }
+            if (statement instanceof WqlSchemaSelect select) {
+                return SchemaQuery.run(select, scope, systemProperties);
+            }
+            if (statement instanceof WqlAssociators associators) {
+                return new AssociationQuery(scope, systemProperties, AssociationClauses.of(associators)).associators();
+            }
+            if (statement instanceof WqlReferences references) {
+                return new AssociationQuery(scope, systemProperties, AssociationClauses.of(references)).references();
+            }
+            throw QueryException.invalid(
+                    FakeRule.QUERY_EVENT, "event queries have no result: they are for ExecNotificationQuery");
+        } catch (QueryException e) {
+            tell(e, scope.rules());
+            throw e;
         }
-        ClassDefinition queried = namespace.find(select.className());
-        if (queried == null) {
-            throw new QueryException(
-                    HResult.WBEM_E_INVALID_CLASS,
-                    "namespace " + namespace.name() + " has no class " + select.className());
-        }
-        // The list and the condition name properties of the queried class; a subclass's own ones do not exist for them.
-        Projection.of(select, queried, false);
-        SystemProperty.Place place = new SystemProperty.Place(server, namespace.name());
-        List<Part> parts = new ArrayList<>();
-        for (ClassDefinition each : namespace.withSubclasses(queried)) {
-            WqlCondition where = select.where();
-            RowTest test = where == null ? instance -> Truth.TRUE : new ConditionCompiler(each, place).compile(where);
-            Projection projection = Projection.of(select, each, (flags & ENSURE_LOCATABLE) != 0);
-            parts.add(new Part(namespace.instancesOf(each), test, projection, systemProperties ? place : null));
-        }
-        return new Query(parts);
     }
 
-    /** The rows; each is computed when it is asked for. */
-    public Iterator<WmiObject> rows() {
-        return parts.stream().flatMap(Part::rows).iterator();
-    }
-
-    private record Part(
-            Collection<Instance> instances, RowTest test, Projection projection, SystemProperty.@Nullable Place place) {
-        Stream<WmiObject> rows() {
-            return instances.stream()
-                    .filter(instance -> test.test(instance) == Truth.TRUE)
-                    .map(instance -> place == null ? projection.row(instance) : projection.row(instance, place));
+    static void tell(QueryException refusal, Rules rules) {
+        FakeRule rule = refusal.rule();
+        if (rule != null) {
+            rules.rely(rule, String.valueOf(refusal.getMessage()));
         }
     }
 }

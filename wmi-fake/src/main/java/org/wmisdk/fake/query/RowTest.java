@@ -1,9 +1,11 @@
 package org.wmisdk.fake.query;
 
-import org.wmisdk.fake.repository.Instance;
-
-/** A condition, ready for the instances of one class. */
+/**
+ * A condition, ready for rows of one kind.
+ *
+ * @param <R> an instance of one class, or a class
+ */
 @FunctionalInterface
-interface RowTest {
-    Truth test(Instance instance);
+interface RowTest<R> {
+    Truth test(R row);
 }

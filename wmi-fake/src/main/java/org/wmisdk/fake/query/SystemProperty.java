@@ -2,6 +2,7 @@ package org.wmisdk.fake.query;
 
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
+import org.wmisdk.SystemProperties;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Instance;
 
@@ -40,30 +41,22 @@ enum SystemProperty {
     @Nullable
     Object of(Instance instance, Place place) {
         ClassDefinition definition = instance.definition();
-        ClassDefinition parent = definition.superclass();
         return switch (this) {
-            case GENUS -> org.wmisdk.SystemProperties.GENUS_INSTANCE;
+            case GENUS -> SystemProperties.GENUS_INSTANCE;
             case CLASS -> definition.name();
-            case SUPERCLASS -> parent == null ? null : parent.name();
+            case SUPERCLASS -> superclass(definition);
             case DYNASTY -> definition.dynasty();
             case RELPATH -> instance.relativePath();
             case PROPERTY_COUNT -> definition.properties().size();
             case DERIVATION -> definition.derivation();
             case SERVER -> place.server();
             case NAMESPACE -> place.namespace();
-            case PATH -> place.path(instance);
+            case PATH -> place.path(instance.relativePath());
         };
     }
 
-    /**
-     * Where instances are.
-     *
-     * @param server the name of the machine
-     * @param namespace the namespace on it
-     */
-    record Place(String server, String namespace) {
-        String path(Instance instance) {
-            return "\\\\" + server + "\\" + namespace + ":" + instance.relativePath();
-        }
+    static @Nullable String superclass(ClassDefinition definition) {
+        ClassDefinition parent = definition.superclass();
+        return parent == null ? null : parent.name();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.wmisdk.HResult;
 import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiMethod;
@@ -20,10 +19,8 @@ import org.wmisdk.WmiShape;
  * name.
  */
 public final class ClassDefinition {
-    private static final int MAX_PROPERTIES = 1024;
-    private static final int MAX_KEYS = 256;
-
     private final String name;
+    private final String foldedName;
     private final @Nullable ClassDefinition superclass;
     private final List<WmiQualifier> ownQualifiers;
     private final List<WmiQualifier> qualifiers;
@@ -33,6 +30,8 @@ public final class ClassDefinition {
     private final List<WmiProperty> properties;
     private final List<WmiProperty> keys;
     private final WmiShape shape;
+    private final int[] keyColumns;
+    private final boolean singleton;
 
     private ClassDefinition(
             String name,
@@ -42,16 +41,22 @@ public final class ClassDefinition {
             List<WmiMethod> ownMethods) {
         this.name = name;
         this.superclass = superclass;
-        this.own = List.copyOf(own);
-        this.ownMethods = List.copyOf(ownMethods);
-        this.ownQualifiers = List.copyOf(qualifiers);
-        this.qualifiers = Inheritance.qualifiers(qualifiers, superclass == null ? List.of() : superclass.qualifiers);
-        this.properties = Inheritance.properties(name, own, superclass == null ? List.of() : superclass.properties);
-        this.methods = Inheritance.methods(name, ownMethods, superclass == null ? List.of() : superclass.methods);
+        this.foldedName = Names.fold(name);
+        this.own = StandardFlavors.properties(own);
+        this.ownMethods = ParameterIds.complete(ownMethods);
+        this.ownQualifiers = StandardFlavors.qualifiers(qualifiers);
+        this.qualifiers = Inheritance.qualifiers(
+                "class " + name, ownQualifiers, superclass == null ? List.of() : superclass.qualifiers);
+        this.properties =
+                Inheritance.properties(name, this.own, superclass == null ? List.of() : superclass.properties);
+        this.methods = Inheritance.methods(name, this.ownMethods, superclass == null ? List.of() : superclass.methods);
         this.keys = properties.stream().filter(WmiProperty::isKey).toList();
         WmiShape.Builder columns = WmiShape.builder();
         properties.forEach(property -> columns.add(property.name(), property.type(), property.isArray()));
         this.shape = columns.build();
+        this.keyColumns =
+                keys.stream().mapToInt(key -> shape.indexOf(key.name())).toArray();
+        this.singleton = Inheritance.isTrue(this.qualifiers, "singleton");
     }
 
     /**
@@ -67,19 +72,83 @@ public final class ClassDefinition {
             List<WmiQualifier> qualifiers,
             List<WmiProperty> own,
             List<WmiMethod> ownMethods) {
+        SchemaRules.checkDeclaration(name, qualifiers, own, ownMethods);
         ClassDefinition definition = new ClassDefinition(name, superclass, qualifiers, own, ownMethods);
-        definition.check();
+        SchemaRules.check(definition);
         return definition;
+    }
+
+    /**
+     * The same declaration below another parent.
+     *
+     * @throws RepositoryException if it breaks a rule there
+     */
+    ClassDefinition below(@Nullable ClassDefinition newParent) {
+        return of(name, newParent, ownQualifiers, own, ownMethods);
+    }
+
+    /** The same declaration without the qualifiers that another parent does not let it have. */
+    ClassDefinition withoutOverridesOf(ClassDefinition newParent) {
+        List<WmiProperty> yielding = own.stream()
+                .map(property -> {
+                    WmiProperty base = newParent.find(property.name());
+                    return base == null
+                            ? property
+                            : new WmiProperty(
+                                    property.name(),
+                                    property.defaultValue(),
+                                    property.className(),
+                                    property.origin(),
+                                    property.local(),
+                                    Inheritance.allowed(property.qualifiers(), base.qualifiers()));
+                })
+                .toList();
+        List<WmiMethod> yieldingMethods = ownMethods.stream()
+                .map(method -> {
+                    WmiMethod base = Inheritance.find(newParent.methods, method.name());
+                    return base == null
+                            ? method
+                            : new WmiMethod(
+                                    method.name(),
+                                    method.parameters(),
+                                    method.returnValue(),
+                                    method.origin(),
+                                    method.local(),
+                                    Inheritance.allowed(method.qualifiers(), base.qualifiers()));
+                })
+                .toList();
+        return of(name, newParent, Inheritance.allowed(ownQualifiers, newParent.qualifiers), yielding, yieldingMethods);
     }
 
     public String name() {
         return name;
     }
 
+    /** What all spellings of the name have in common. */
+    String foldedName() {
+        return foldedName;
+    }
+
     public @Nullable ClassDefinition superclass() {
         return superclass;
     }
 
+    /** The properties that the class itself declares, as it declares them: without origin, in the order of declaration. */
+    public List<WmiProperty> own() {
+        return own;
+    }
+
+    /** The methods that the class itself declares, as it declares them: without origin, in the order of declaration. */
+    public List<WmiMethod> ownMethods() {
+        return ownMethods;
+    }
+
+    /** The qualifiers that the class itself has. */
+    public List<WmiQualifier> ownQualifiers() {
+        return ownQualifiers;
+    }
+
+    /** Own qualifiers and those that the ancestors pass on. */
     public List<WmiQualifier> qualifiers() {
         return qualifiers;
     }
@@ -92,6 +161,25 @@ public final class ClassDefinition {
     /** The key properties in the order of {@link #shape()}; empty for a class without keys. */
     public List<WmiProperty> keys() {
         return keys;
+    }
+
+    /** Where a key of {@link #keys()} stands in {@link #shape()}. */
+    public int keyColumn(int key) {
+        return keyColumns[key];
+    }
+
+    /**
+     * The class that introduced the keys, which may be this one: instances of all classes below it are told apart by them.
+     * For a singleton, the topmost ancestor that is one; for a class without keys, the class itself.
+     */
+    public ClassDefinition keyRoot() {
+        ClassDefinition root = this;
+        for (ClassDefinition each = superclass; each != null; each = each.superclass) {
+            if (isSingleton() ? each.isSingleton() : !each.keys.isEmpty()) {
+                root = each;
+            }
+        }
+        return root;
     }
 
     /** All methods, inherited ones too, each where it was first declared. */
@@ -141,9 +229,24 @@ public final class ClassDefinition {
         return Inheritance.isTrue(qualifiers, "abstract");
     }
 
-    /** A subclass of a singleton is one too, whatever the flavor of the qualifier says: it has no keys of its own. */
+    /** A subclass of a singleton is one too. */
     public boolean isSingleton() {
-        return Inheritance.isTrue(qualifiers, "singleton") || (superclass != null && superclass.isSingleton());
+        return singleton;
+    }
+
+    /** Whether instances link others by their references; a subclass of an association is one too. */
+    public boolean isAssociation() {
+        return Inheritance.isTrue(qualifiers, "association");
+    }
+
+    /** The qualifier of this name in any case, own or inherited, or null. */
+    public @Nullable WmiQualifier findQualifier(String qualifier) {
+        for (WmiQualifier each : qualifiers) {
+            if (each.name().equalsIgnoreCase(qualifier)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /** Whether the other declares the same: putting it again changes nothing. */
@@ -153,42 +256,6 @@ public final class ClassDefinition {
                 && ownQualifiers.equals(other.ownQualifiers)
                 && own.equals(other.own)
                 && ownMethods.equals(other.ownMethods);
-    }
-
-    private void check() {
-        if (properties.size() > MAX_PROPERTIES) {
-            throw new RepositoryException(
-                    HResult.of(0x80041051), "class " + name + " has more than " + MAX_PROPERTIES + " properties");
-        }
-        if (keys.size() > MAX_KEYS) {
-            throw new RepositoryException(
-                    HResult.WBEM_E_INVALID_OPERATION, "class " + name + " has more than " + MAX_KEYS + " keys");
-        }
-        for (WmiProperty key : keys) {
-            boolean allowed = !key.isArray()
-                    && switch (key.type()) {
-                        case REAL32, REAL64, OBJECT -> false;
-                        default -> true;
-                    };
-            if (!allowed) {
-                throw new RepositoryException(
-                        HResult.of(0x8004101F),
-                        "property " + key.name() + " cannot be a key: arrays, reals and objects identify nothing");
-            }
-        }
-        ClassDefinition parent = superclass;
-        if (parent == null) {
-            return;
-        }
-        if (!parent.keys.isEmpty() && keys.size() > parent.keys.size()) {
-            throw new RepositoryException(
-                    HResult.of(0x80041049),
-                    "class " + name + " adds a key although " + parent.name + " already has keys");
-        }
-        if (isAbstract() && !parent.isAbstract()) {
-            throw new RepositoryException(
-                    HResult.of(0x80041065), "class " + name + " is abstract but its parent " + parent.name + " is not");
-        }
     }
 
     /**
@@ -218,7 +285,7 @@ public final class ClassDefinition {
      * @throws RepositoryException if a key is NULL or the class has none
      */
     public String relativePath(@Nullable Object[] values) {
-        return Keys.relativePath(this, values);
+        return Keys.relativePath(this, Keys.of(this, values));
     }
 
     /**
@@ -228,21 +295,27 @@ public final class ClassDefinition {
      * @param namespace the namespace on it
      */
     public WmiClass schema(String server, String namespace) {
-        return new WmiClass(
-                new SystemProperties(
-                        SystemProperties.GENUS_CLASS,
-                        name,
-                        superclass == null ? null : superclass.name,
-                        dynasty(),
-                        name,
-                        properties.size(),
-                        derivation(),
-                        server,
-                        namespace,
-                        "\\\\" + server + "\\" + namespace + ":" + name),
-                qualifiers,
-                properties,
-                methods);
+        return new WmiClass(systemProperties(server, namespace), qualifiers, properties, methods);
+    }
+
+    /**
+     * The system properties of the class itself.
+     *
+     * @param server the name of the machine
+     * @param namespace the namespace on it
+     */
+    public SystemProperties systemProperties(String server, String namespace) {
+        return new SystemProperties(
+                SystemProperties.GENUS_CLASS,
+                name,
+                superclass == null ? null : superclass.name,
+                dynasty(),
+                name,
+                properties.size(),
+                derivation(),
+                server,
+                namespace,
+                "\\\\" + server + "\\" + namespace + ":" + name);
     }
 
     /** The values that an instance starts with, in the order of {@link #shape()}. */

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.QualifierFlavor;
 import org.wmisdk.WmiMethod;
+import org.wmisdk.WmiParameter;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiQualifier;
+import org.wmisdk.fake.FakeRule;
 
 /** What a class has from its parent: qualifiers by their flavor, properties and methods always. */
 final class Inheritance {
-    private static final String KEY = "key";
-
     private Inheritance() {}
 
     static boolean isTrue(List<WmiQualifier> qualifiers, String name) {
@@ -29,18 +29,62 @@ final class Inheritance {
         return false;
     }
 
-    /** Own qualifiers, then those of the parent that propagate to subclasses and are not written anew. */
-    static List<WmiQualifier> qualifiers(List<WmiQualifier> own, List<WmiQualifier> parent) {
+    /**
+     * Own qualifiers, then those of the parent that propagate to subclasses and are not written anew.
+     *
+     * @throws RepositoryException if one is given another value that forbids it
+     */
+    static List<WmiQualifier> qualifiers(String owner, List<WmiQualifier> own, List<WmiQualifier> parent) {
         List<WmiQualifier> all = new ArrayList<>(own);
         for (WmiQualifier inherited : parent) {
-            // A key stays a key, whatever the flavor of the qualifier says.
-            boolean propagates = inherited.has(QualifierFlavor.TO_SUBCLASS)
-                    || inherited.name().equalsIgnoreCase(KEY);
-            if (propagates && own.stream().noneMatch(mine -> mine.name().equalsIgnoreCase(inherited.name()))) {
-                all.add(propagated(inherited));
+            if (inherited.has(QualifierFlavor.TO_SUBCLASS)) {
+                WmiQualifier mine = find(own, inherited);
+                if (mine == null) {
+                    all.add(propagated(inherited));
+                } else if (isForbidden(mine, inherited)) {
+                    throw new RepositoryException(
+                            HResult.of(0x8004101A),
+                            FakeRule.STORE_OVERRIDE,
+                            owner + ": qualifier " + mine.name() + " has the value " + inherited.value()
+                                    + " in the parent class and forbids another one (DisableOverride)");
+                }
             }
         }
         return List.copyOf(all);
+    }
+
+    /** Those that the parent's qualifiers do not forbid. */
+    static List<WmiQualifier> allowed(List<WmiQualifier> own, List<WmiQualifier> parent) {
+        return own.stream()
+                .filter(mine -> {
+                    WmiQualifier inherited = find(parent, mine);
+                    return inherited == null
+                            || !inherited.has(QualifierFlavor.TO_SUBCLASS)
+                            || !isForbidden(mine, inherited);
+                })
+                .toList();
+    }
+
+    private static boolean isForbidden(WmiQualifier mine, WmiQualifier inherited) {
+        return inherited.has(QualifierFlavor.NOT_OVERRIDABLE) && !mine.value().equals(inherited.value());
+    }
+
+    private static @Nullable WmiQualifier find(List<WmiQualifier> qualifiers, WmiQualifier named) {
+        for (WmiQualifier each : qualifiers) {
+            if (each.name().equalsIgnoreCase(named.name())) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    static @Nullable WmiMethod find(List<WmiMethod> methods, String name) {
+        for (WmiMethod each : methods) {
+            if (each.name().equalsIgnoreCase(name)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /**
@@ -59,7 +103,7 @@ final class Inheritance {
                             each.className(),
                             each.origin(),
                             false,
-                            qualifiers(List.of(), each.qualifiers())));
+                            inherited(each.qualifiers())));
         }
         for (WmiProperty each : own) {
             joined.compute(
@@ -77,21 +121,56 @@ final class Inheritance {
         for (WmiMethod each : parent) {
             joined.put(
                     Names.fold(each.name()),
-                    method(each, each.name(), each.origin(), false, qualifiers(List.of(), each.qualifiers())));
+                    method(each, each.name(), each.origin(), false, inherited(each.qualifiers())));
         }
         for (WmiMethod each : own) {
             joined.compute(
                     Names.fold(each.name()),
                     (name, base) -> base == null
                             ? method(each, each.name(), className, true, each.qualifiers())
-                            : method(
-                                    each,
-                                    base.name(),
-                                    base.origin(),
-                                    true,
-                                    qualifiers(each.qualifiers(), base.qualifiers())));
+                            : overridden(base, each));
         }
         return List.copyOf(joined.values());
+    }
+
+    private static WmiMethod overridden(WmiMethod base, WmiMethod method) {
+        if (!signature(base).equals(signature(method))) {
+            throw new RepositoryException(
+                    HResult.of(0x80041034),
+                    "method " + method.name() + " has another signature in the parent class: " + base
+                            + "; methods are not overloaded");
+        }
+        return method(
+                method,
+                base.name(),
+                base.origin(),
+                true,
+                qualifiers("method " + method.name(), method.qualifiers(), base.qualifiers()));
+    }
+
+    /** What two declarations of a method have to agree in: names, types and directions, not defaults and qualifiers. */
+    private static List<String> signature(WmiMethod method) {
+        List<String> parts = new ArrayList<>();
+        WmiParameter result = method.returnValue();
+        parts.add(result == null ? "void" : signature(result));
+        method.parameters().forEach(parameter -> parts.add(signature(parameter)));
+        return parts;
+    }
+
+    private static String signature(WmiParameter parameter) {
+        return Names.fold(parameter.name())
+                + ' '
+                + parameter.type()
+                + ' '
+                + parameter.isArray()
+                + ' '
+                + parameter.in()
+                + ' '
+                + parameter.out();
+    }
+
+    private static List<WmiQualifier> inherited(List<WmiQualifier> parent) {
+        return qualifiers("", List.of(), parent);
     }
 
     private static WmiMethod method(
@@ -117,7 +196,7 @@ final class Inheritance {
                 property.className(),
                 base.origin(),
                 true,
-                qualifiers(property.qualifiers(), base.qualifiers()));
+                qualifiers("property " + base.name(), property.qualifiers(), base.qualifiers()));
     }
 
     private static WmiQualifier propagated(WmiQualifier qualifier) {

@@ -3,12 +3,14 @@ package org.wmisdk.fake.repository;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiObject;
 
-/** A stored instance. Immutable. */
+/**
+ * An instance, stored or delivered by a dynamic class. Immutable. It holds its values and no more: a path is made when it
+ * is asked for.
+ */
 public final class Instance {
     private final ClassDefinition definition;
     private final @Nullable Object[] values;
-    private final String relativePath;
-    private final WmiObject plain;
+    private final int keyHash;
 
     /**
      * An instance that may be stored.
@@ -17,10 +19,18 @@ public final class Instance {
      * @throws RepositoryException if a key is NULL or the class has none
      */
     Instance(ClassDefinition definition, @Nullable Object[] values) {
+        this(definition, values, Keys.hash(Keys.of(definition, values)));
+    }
+
+    private Instance(ClassDefinition definition, @Nullable Object[] values, int keyHash) {
         this.definition = definition;
         this.values = values;
-        this.relativePath = Keys.relativePath(definition, values);
-        this.plain = definition.shape().object(values);
+        this.keyHash = keyHash;
+    }
+
+    /** The same instance after its class was changed in ways that leave the properties as they are. */
+    Instance of(ClassDefinition changed) {
+        return new Instance(changed, values, keyHash);
     }
 
     public ClassDefinition definition() {
@@ -32,13 +42,36 @@ public final class Instance {
         return values[column];
     }
 
-    /** {@code Class.Key="value"}. */
+    /** {@code Class.Key="value"}, keys in alphabetical order. Made anew by each call. */
     public String relativePath() {
-        return relativePath;
+        return Keys.relativePath(definition, keys());
     }
 
-    /** All properties, without system properties. The same object every time: rows are immutable. */
+    /** All properties, without system properties. The values are shared, not copied. */
     public WmiObject plain() {
-        return plain;
+        return definition.shape().object(values);
+    }
+
+    @Nullable
+    Object[] keys() {
+        return Keys.of(definition, values);
+    }
+
+    int keyHash() {
+        return keyHash;
+    }
+
+    boolean hasKeys(@Nullable Object[] keys) {
+        for (int i = 0; i < keys.length; i++) {
+            if (!Keys.equal(values[definition.keyColumn(i)], keys[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return relativePath();
     }
 }

@@ -1,20 +1,18 @@
 package org.wmisdk.fake.repository;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiPath;
+import org.wmisdk.fake.FakeRule;
 
 /**
- * The classes and instances of one namespace. Changed only while a fake is built; afterwards read by any number of
- * threads.
+ * The classes and instances of one namespace: a view into its {@link Repository}, which stays the same object while the
+ * namespace is there.
+ *
+ * <p>Instances are told apart by their keys among all classes that share the keys: those below the class that introduced
+ * them. So the path of an ancestor finds an instance of a subclass.
  */
 public final class Namespace {
     /** WBEM_FLAG_UPDATE_ONLY: what is put must be there already. */
@@ -23,26 +21,46 @@ public final class Namespace {
     /** WBEM_FLAG_CREATE_ONLY: what is put must not be there yet. */
     public static final int CREATE_ONLY = 0x2;
 
-    private final String name;
-    private final Map<String, ClassDefinition> classes = new LinkedHashMap<>();
-    private final Map<String, List<ClassDefinition>> children = new HashMap<>();
-    private final Map<String, Map<String, Instance>> instances = new HashMap<>();
-    private final Set<String> withoutRemoteEnable = new HashSet<>();
-    private boolean encryptionRequired;
+    /** WBEM_FLAG_UPDATE_SAFE_MODE: a class may be changed above subclasses with which the change does not conflict. */
+    public static final int UPDATE_SAFE_MODE = 0x20;
 
-    Namespace(String name) {
+    /** WBEM_FLAG_UPDATE_FORCE_MODE: as the safe mode, and subclasses lose the qualifiers that conflict. */
+    public static final int UPDATE_FORCE_MODE = 0x40;
+
+    private final Repository repository;
+    private final String key;
+    private final String name;
+    private final OpenRows openRows = new OpenRows();
+
+    Namespace(Repository repository, String key, String name) {
+        this.repository = repository;
+        this.key = key;
         this.name = name;
     }
 
-    /** A copy that shares the immutable parts. */
-    Namespace copy() {
-        Namespace copy = new Namespace(name);
-        copy.classes.putAll(classes);
-        children.forEach((parent, list) -> copy.children.put(parent, new ArrayList<>(list)));
-        instances.forEach((owner, map) -> copy.instances.put(owner, new LinkedHashMap<>(map)));
-        copy.withoutRemoteEnable.addAll(withoutRemoteEnable);
-        copy.encryptionRequired = encryptionRequired;
-        return copy;
+    /**
+     * The namespace as it is now: later changes are not seen through it, and changes through it are seen nowhere else.
+     * Costs as little as a copy of the repository. For whoever reads while others may make changes; ends with {@link
+     * #closeRows()}.
+     *
+     * @throws RepositoryException if the namespace was deleted
+     */
+    public Namespace snapshot() {
+        Namespace snapshot = repository.copy().handle(key);
+        if (snapshot == null) {
+            throw new RepositoryException(HResult.WBEM_E_INVALID_NAMESPACE, "namespace " + name + " was deleted");
+        }
+        return snapshot;
+    }
+
+    /** Closes the rows of dynamic classes that were opened through this namespace and not read to their end. */
+    public void closeRows() {
+        openRows.close();
+    }
+
+    /** The machine that the namespace is on, for paths that lead to other namespaces. */
+    public Repository repository() {
+        return repository;
     }
 
     /** With {@code \} between the components and none in front, in the spelling of its author. */
@@ -51,29 +69,34 @@ public final class Namespace {
     }
 
     public boolean encryptionRequired() {
-        return encryptionRequired;
+        return contents().encryptionRequired();
     }
 
     public void requireEncryption() {
-        encryptionRequired = true;
+        synchronized (repository) {
+            repository.contentsToChange(key).requireEncryption();
+        }
     }
 
     /** Whether the user lacks the right Remote Enable here. */
     public boolean lacksRemoteEnable(String user) {
-        return withoutRemoteEnable.contains(Names.fold(user));
+        return contents().lacksRemoteEnable(Names.fold(user));
     }
 
     public void withdrawRemoteEnable(String user) {
-        withoutRemoteEnable.add(Names.fold(user));
+        synchronized (repository) {
+            repository.contentsToChange(key).withdrawRemoteEnable(Names.fold(user));
+        }
     }
 
-    /** The class of this name in any case, or null. */
+    /** The class of this name in any case, a system class too, or null. */
     public @Nullable ClassDefinition find(String className) {
-        return classes.get(Names.fold(className));
+        return contents().classes().find(Names.fold(className));
     }
 
+    /** All classes: the system classes, then the others in the order in which they were defined. */
     public Collection<ClassDefinition> classes() {
-        return classes.values();
+        return contents().classes().all();
     }
 
     /**
@@ -81,122 +104,292 @@ public final class Namespace {
      * were defined.
      */
     public List<ClassDefinition> withSubclasses(ClassDefinition definition) {
-        List<ClassDefinition> all = new ArrayList<>();
-        all.add(definition);
-        for (int i = 0; i < all.size(); i++) {
-            all.addAll(children.getOrDefault(Names.fold(all.get(i).name()), List.of()));
-        }
-        return all;
-    }
-
-    /** The instances of exactly this class, in the order in which they were stored. */
-    public Collection<Instance> instancesOf(ClassDefinition definition) {
-        return instances.getOrDefault(Names.fold(definition.name()), Map.of()).values();
+        return contents().classes().withSubclasses(definition);
     }
 
     /**
-     * Defines a class.
+     * The instances of exactly this class, in the order in which they were stored. Those of a dynamic class are fetched
+     * while they are read, anew by each iterator; then reading may throw a {@link RepositoryException} with the code of the
+     * failure, and counting them reads them all.
+     */
+    public Collection<Instance> instancesOf(ClassDefinition definition) {
+        Contents contents = contents();
+        InstanceSource source = source(contents, definition);
+        if (source != null) {
+            return new DynamicInstances(this, definition, source, openRows);
+        }
+        InstanceTable table = contents.table(definition.foldedName());
+        return table == null ? List.of() : table.instances();
+    }
+
+    /**
+     * The instance that a path names: of the class in the path or of a class derived from it. Takes the same time for any
+     * number of instances.
      *
-     * @param flags {@link #CREATE_ONLY}, {@link #UPDATE_ONLY} or 0
-     * @throws RepositoryException if the flags forbid it, or if it would change a class that has subclasses or instances
+     * @param path class and keys; host and namespace are not looked at
+     * @return null if there is none. Whether the path could name one at all, {@link #pathError} says
+     * @throws RepositoryException if the look-up function of a dynamic class fails
+     */
+    public @Nullable Instance find(WmiPath path) {
+        Contents contents = contents();
+        ClassDefinition definition = path.className()
+                .map(each -> contents.classes().find(Names.fold(each)))
+                .orElse(null);
+        @Nullable Object[] keys = definition == null ? null : Keys.of(definition, path);
+        if (definition == null || keys == null) {
+            return null;
+        }
+        int hash = Keys.hash(keys);
+        InstanceTable own = contents.table(definition.foldedName());
+        Instance found = own == null ? null : own.find(keys, hash);
+        if (found != null) {
+            return found;
+        }
+        for (String each : contents.family(definition)) {
+            InstanceTable table = contents.table(each);
+            found = table == null ? null : table.find(keys, hash);
+            if (found != null && found.definition().isA(definition.name())) {
+                return found;
+            }
+        }
+        return findDynamic(contents, definition, keys);
+    }
+
+    private @Nullable Instance findDynamic(Contents contents, ClassDefinition definition, @Nullable Object[] keys) {
+        if (!contents.hasSources() && SystemInstances.of(definition) == null) {
+            return null;
+        }
+        for (ClassDefinition each : contents.classes().withSubclasses(definition)) {
+            InstanceSource source = source(contents, each);
+            Instance found = source == null ? null : new DynamicInstances(this, each, source, openRows).find(keys);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Why a path cannot name an instance here: the rule that its keys break, which WMI answers with
+     * WBEM_E_INVALID_OBJECT_PATH. A path to a class that does not exist breaks none.
+     *
+     * @param path class and keys; host and namespace are not looked at
+     * @return a sentence, or null if the path names exactly the keys of its class with values of their types
+     */
+    public @Nullable String pathError(WmiPath path) {
+        if (path.className().isEmpty()) {
+            return path + " is the path of a namespace";
+        }
+        ClassDefinition definition = find(path.className().get());
+        return definition == null ? null : Keys.error(definition, path);
+    }
+
+    /**
+     * Defines a class, or changes it. Without instances and subclasses any change is lawful; with them one of qualifiers
+     * that mean nothing to WMI itself, such as {@code Description}; with subclasses alone, in the safe and the force mode,
+     * one that all of them can follow.
+     *
+     * @param flags {@link #CREATE_ONLY} or {@link #UPDATE_ONLY}, and {@link #UPDATE_SAFE_MODE} or {@link
+     *     #UPDATE_FORCE_MODE}; or 0
+     * @throws RepositoryException if the flags or a rule forbid it
      */
     public void put(ClassDefinition definition, int flags) {
-        ClassDefinition present = find(definition.name());
-        checkFlags(flags, present != null, "class " + definition.name());
-        if (present != null && present.sameDeclaration(definition)) {
-            return;
-        }
-        String folded = Names.fold(definition.name());
-        if (present != null) {
-            if (!children.getOrDefault(folded, List.of()).isEmpty()) {
-                throw new RepositoryException(
-                        HResult.of(0x80041025), "class " + present + " has subclasses, so it cannot be changed");
-            }
-            if (!instancesOf(present).isEmpty()) {
-                throw new RepositoryException(
-                        HResult.of(0x80041026), "class " + present + " has instances, so it cannot be changed");
-            }
-            unlink(present);
-        }
-        classes.put(folded, definition);
-        ClassDefinition parent = definition.superclass();
-        if (parent != null) {
-            children.computeIfAbsent(Names.fold(parent.name()), key -> new ArrayList<>())
-                    .add(definition);
+        synchronized (repository) {
+            new ClassChange(repository.contentsToChange(key), repository.definesSystemClasses(), flags).put(definition);
         }
     }
 
     /**
-     * Stores an instance; one with the same keys is replaced.
+     * Stores an instance; one with the same keys is replaced. An instance of {@code __NAMESPACE} is a namespace.
      *
      * @param values canonical values in the order of the class's shape; not to be changed afterwards
      * @param flags {@link #CREATE_ONLY}, {@link #UPDATE_ONLY} or 0
-     * @throws RepositoryException if the class is abstract or has no key, a key is NULL, or the flags forbid it
+     * @throws RepositoryException if the class is abstract, dynamic or has no key, a key is NULL or belongs to an instance
+     *     of another class, or the flags forbid it
      */
     public Instance put(ClassDefinition definition, @Nullable Object[] values, int flags) {
         if (definition.isAbstract()) {
-            throw new RepositoryException(
-                    HResult.of(0x8004101E), "class " + definition.name() + " is abstract, so it has no instances");
+            throw isAbstract(definition);
         }
         Instance instance = new Instance(definition, values);
-        Map<String, Instance> siblings =
-                instances.computeIfAbsent(Names.fold(definition.name()), key -> new LinkedHashMap<>());
-        String identity = Keys.identity(instance.relativePath());
-        checkFlags(flags, siblings.containsKey(identity), "instance " + instance.relativePath());
-        siblings.put(identity, instance);
+        @Nullable Object[] keys = instance.keys();
+        synchronized (repository) {
+            Contents contents = repository.contentsToChange(key);
+            if (SystemInstances.of(definition) == SystemInstances.NAMESPACE) {
+                putNamespace(String.valueOf(keys[0]), flags);
+                return instance;
+            }
+            if (source(contents, definition) != null) {
+                throw isDynamic(definition);
+            }
+            checkFlags(flags, check(contents, instance, keys), "instance " + instance);
+            contents.tableToChange(definition).put(instance, keys);
+        }
         return instance;
+    }
+
+    /** Whether the instance is there already; an instance of another class may not have its keys. */
+    private static boolean check(Contents contents, Instance instance, @Nullable Object[] keys) {
+        ClassDefinition definition = instance.definition();
+        boolean present = false;
+        for (String each : contents.family(definition)) {
+            InstanceTable table = contents.table(each);
+            boolean own = each.equals(definition.foldedName());
+            Instance found =
+                    table == null || (definition.isSingleton() && !own) ? null : table.find(keys, instance.keyHash());
+            if (found != null && !own) {
+                throw new RepositoryException(
+                        HResult.WBEM_E_ALREADY_EXISTS,
+                        FakeRule.STORE_KEYS_TAKEN,
+                        found + " has the keys of " + instance + " already: an instance does not change its class."
+                                + " Delete it first");
+            }
+            present |= found != null;
+        }
+        return present;
+    }
+
+    private void putNamespace(String child, int flags) {
+        if (child.isEmpty() || child.indexOf('\\') >= 0 || child.indexOf('/') >= 0) {
+            throw new RepositoryException(
+                    HResult.WBEM_E_INVALID_PARAMETER,
+                    FakeRule.STORE_NAMESPACE,
+                    "a namespace has a name without separators, and is created in its parent; not \"" + child + "\"");
+        }
+        String full = name + '\\' + child;
+        checkFlags(flags, repository.find(full) != null, "namespace " + full);
+        repository.create(full);
+    }
+
+    /**
+     * Lets a function deliver the instances of a class from now on.
+     *
+     * @throws RepositoryException if the class is abstract, has no key, or has stored instances
+     */
+    public void setSource(ClassDefinition definition, InstanceSource source) {
+        synchronized (repository) {
+            Contents contents = repository.contentsToChange(key);
+            if (definition.isAbstract()) {
+                throw isAbstract(definition);
+            }
+            if (definition.keys().isEmpty() && !definition.isSingleton()) {
+                throw new RepositoryException(
+                        HResult.of(0x80041089),
+                        "class " + definition.name() + " has no key property, so its instances can only be embedded");
+            }
+            if (contents.hasInstances(definition)) {
+                throw new RepositoryException(
+                        HResult.of(0x80041026),
+                        FakeRule.STORE_DYNAMIC,
+                        "class " + definition.name() + " has stored instances: it is static or dynamic, not both");
+            }
+            contents.setSource(definition.foldedName(), source);
+        }
     }
 
     /**
      * Removes a class, its subclasses and the instances of all of them.
      *
      * @return false if there is no such class
+     * @throws RepositoryException if it is a system class
      */
     public boolean deleteClass(String className) {
-        ClassDefinition definition = find(className);
-        if (definition == null) {
-            return false;
+        synchronized (repository) {
+            ClassDefinition definition = find(className);
+            if (definition == null) {
+                return false;
+            }
+            Contents contents = repository.contentsToChange(key);
+            if (contents.classes().isSystem(definition.foldedName())) {
+                throw new RepositoryException(
+                        HResult.WBEM_E_INVALID_OPERATION,
+                        "class " + definition.name() + " is a system class, which cannot be deleted");
+            }
+            withSubclasses(definition).forEach(contents::remove);
+            return true;
         }
-        for (ClassDefinition each : withSubclasses(definition)) {
-            String folded = Names.fold(each.name());
-            unlink(each);
-            classes.remove(folded);
-            children.remove(folded);
-            instances.remove(folded);
-        }
-        return true;
     }
 
     /**
-     * Removes an instance.
+     * Removes an instance; that of {@code __NAMESPACE} with the namespace and everything below it.
      *
-     * @param path class and keys; host and namespace are not looked at
+     * @param path class and keys, as {@link #find(WmiPath)} takes it
      * @return false if there is no such instance
+     * @throws RepositoryException if a function delivers it
      */
     public boolean deleteInstance(WmiPath path) {
-        ClassDefinition definition = path.className().map(this::find).orElse(null);
-        String canonical = definition == null ? null : Keys.relativePath(definition, path);
-        return definition != null
-                && canonical != null
-                && instances
-                                .getOrDefault(Names.fold(definition.name()), new HashMap<>())
-                                .remove(Keys.identity(canonical))
-                        != null;
-    }
-
-    private void unlink(ClassDefinition definition) {
-        ClassDefinition parent = definition.superclass();
-        if (parent != null) {
-            children.getOrDefault(Names.fold(parent.name()), new ArrayList<>()).remove(definition);
+        synchronized (repository) {
+            Instance found = find(path);
+            if (found == null) {
+                return false;
+            }
+            ClassDefinition definition = found.definition();
+            if (SystemInstances.of(definition) == SystemInstances.NAMESPACE) {
+                return repository.delete(name + '\\' + found.value(definition.keyColumn(0)));
+            }
+            Contents contents = repository.contentsToChange(key);
+            if (source(contents, definition) != null) {
+                throw isDynamic(definition);
+            }
+            return contents.tableToChange(definition).remove(found.keys(), found.keyHash());
         }
     }
 
-    private static void checkFlags(int flags, boolean present, String what) {
+    /**
+     * Which associations refer to an object. Those that are stored are read when this is first asked for, and again after a
+     * change; those of dynamic classes each time.
+     */
+    public ReferenceIndex references() {
+        Contents contents = contents();
+        ReferenceIndex stored = contents.references();
+        if (stored == null) {
+            stored = ReferenceIndex.of(this, associations(contents, false), null);
+            contents.setReferences(stored);
+        }
+        List<ClassDefinition> dynamic = contents.hasSources() ? associations(contents, true) : List.of();
+        return dynamic.isEmpty() ? stored : ReferenceIndex.of(this, dynamic, stored);
+    }
+
+    private static List<ClassDefinition> associations(Contents contents, boolean dynamic) {
+        return contents.classes().all().stream()
+                .filter(each -> each.isAssociation() && (source(contents, each) != null) == dynamic)
+                .toList();
+    }
+
+    private static RepositoryException isAbstract(ClassDefinition definition) {
+        return new RepositoryException(
+                HResult.of(0x8004101E),
+                FakeRule.STORE_ABSTRACT,
+                "class " + definition.name() + " is abstract, so it has no instances");
+    }
+
+    private static RepositoryException isDynamic(ClassDefinition definition) {
+        return new RepositoryException(
+                HResult.of(0x80041024),
+                FakeRule.STORE_DYNAMIC,
+                "class " + definition.name() + " is dynamic: its instances come from a function, none is stored");
+    }
+
+    private Contents contents() {
+        return repository.contents(key);
+    }
+
+    private static @Nullable InstanceSource source(Contents contents, ClassDefinition definition) {
+        InstanceSource source = contents.source(definition.foldedName());
+        return source == null ? SystemInstances.of(definition) : source;
+    }
+
+    static void checkFlags(int flags, boolean present, String what) {
         if ((flags & CREATE_ONLY) != 0 && present) {
             throw new RepositoryException(HResult.WBEM_E_ALREADY_EXISTS, what + " is there already (create only)");
         }
         if ((flags & UPDATE_ONLY) != 0 && !present) {
             throw new RepositoryException(HResult.WBEM_E_NOT_FOUND, what + " is not there yet (update only)");
         }
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

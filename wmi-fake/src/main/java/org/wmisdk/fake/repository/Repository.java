@@ -1,37 +1,72 @@
 package org.wmisdk.fake.repository;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.HResult;
+import org.wmisdk.fake.FakeRule;
 
 /**
- * The namespaces of one machine. {@code root} is always there. Changed only while a fake is built; afterwards read by
- * any number of threads.
+ * The namespaces of one machine. {@code root} is always there.
+ *
+ * <p>A copy shares everything, and takes the time of three small objects; whichever of the two is changed first copies what
+ * it touches. Each change is atomic, and any number of threads may make changes. Whoever reads more than one thing while
+ * others may make changes reads a {@linkplain Namespace#snapshot() snapshot}.
  */
 public final class Repository {
-    private final Map<String, Namespace> namespaces = new LinkedHashMap<>();
+    private static final String ROOT = "root";
+
+    private final Map<String, Namespace> handles = new HashMap<>();
+    private final boolean definesSystemClasses;
+
+    /** What has this owner is not shared, and may be changed in place. */
+    private Object owner = new Object();
+
+    private Object ownerOfMap = owner;
+    private Map<String, Contents> namespaces;
 
     public Repository() {
-        create("root");
+        this(false);
+    }
+
+    /** A repository without system classes in which they can be defined, or an ordinary one. */
+    Repository(boolean definesSystemClasses) {
+        this.definesSystemClasses = definesSystemClasses;
+        this.namespaces = new LinkedHashMap<>();
+        create(ROOT);
     }
 
     private Repository(Repository other) {
-        other.namespaces.forEach((key, namespace) -> namespaces.put(key, namespace.copy()));
+        this.definesSystemClasses = other.definesSystemClasses;
+        this.namespaces = other.namespaces;
+        this.ownerOfMap = other;
     }
 
-    /** A copy that shares the immutable parts. */
-    public Repository copy() {
+    /** A copy that shares all until one of the two is changed. */
+    public synchronized Repository copy() {
+        owner = new Object();
         return new Repository(this);
     }
 
     /** The namespace of this name in any case, or null. */
     public @Nullable Namespace find(String name) {
-        return namespaces.get(key(name));
+        return handle(key(name));
     }
 
-    public Collection<Namespace> namespaces() {
-        return namespaces.values();
+    /** All namespaces, those that were created first in front. */
+    public synchronized Collection<Namespace> namespaces() {
+        List<Namespace> all = new ArrayList<>();
+        for (String key : namespaces.keySet()) {
+            Namespace namespace = handle(key);
+            if (namespace != null) {
+                all.add(namespace);
+            }
+        }
+        return all;
     }
 
     /**
@@ -39,18 +74,103 @@ public final class Repository {
      *
      * @param name {@code root} or a path below it
      */
-    public Namespace create(String name) {
+    public synchronized Namespace create(String name) {
         String spelled = name.replace('/', '\\');
         for (int end = spelled.indexOf('\\'); end >= 0; end = spelled.indexOf('\\', end + 1)) {
-            String parent = spelled.substring(0, end);
-            namespaces.computeIfAbsent(key(parent), key -> new Namespace(parent));
+            createOne(spelled.substring(0, end));
         }
-        return namespaces.computeIfAbsent(key(spelled), key -> new Namespace(spelled));
+        return createOne(spelled);
     }
 
-    /** Adds all that another machine has; what both have is taken from the other. */
-    public void addAll(Repository other) {
-        other.namespaces.forEach((key, namespace) -> namespaces.put(key, namespace.copy()));
+    private Namespace createOne(String spelled) {
+        String key = key(spelled);
+        if (!namespaces.containsKey(key)) {
+            namespacesToChange().put(key, new Contents(owner, spelled, systemClasses(key)));
+        }
+        Namespace namespace = handle(key);
+        if (namespace == null) {
+            throw new IllegalStateException(spelled);
+        }
+        return namespace;
+    }
+
+    private @Nullable ClassTree systemClasses(String key) {
+        return definesSystemClasses ? null : SystemClasses.of(key.equals(ROOT));
+    }
+
+    /**
+     * Removes a namespace and everything below it.
+     *
+     * @return false if there is no such namespace
+     * @throws RepositoryException if it is {@code root}
+     */
+    public synchronized boolean delete(String name) {
+        String key = key(name);
+        if (key.equals(ROOT)) {
+            throw new RepositoryException(
+                    HResult.WBEM_E_INVALID_OPERATION, FakeRule.STORE_NAMESPACE, "the namespace root cannot be deleted");
+        }
+        if (!namespaces.containsKey(key)) {
+            return false;
+        }
+        namespacesToChange().keySet().removeIf(each -> each.equals(key) || each.startsWith(key + '\\'));
+        return true;
+    }
+
+    /** Adds all that another machine has; a namespace that both have is taken from the other. */
+    public synchronized void addAll(Repository other) {
+        Repository frozen = other.copy();
+        namespacesToChange().putAll(frozen.namespaces);
+    }
+
+    boolean definesSystemClasses() {
+        return definesSystemClasses;
+    }
+
+    /** The names of the namespaces directly below one. */
+    synchronized List<String> childrenOf(String name) {
+        String prefix = key(name) + '\\';
+        List<String> children = new ArrayList<>();
+        namespaces.forEach((key, contents) -> {
+            if (key.startsWith(prefix) && key.indexOf('\\', prefix.length()) < 0) {
+                children.add(contents.name.substring(prefix.length()));
+            }
+        });
+        return children;
+    }
+
+    synchronized @Nullable Namespace handle(String key) {
+        Contents contents = namespaces.get(key);
+        return contents == null
+                ? null
+                : handles.computeIfAbsent(key, absent -> new Namespace(this, key, contents.name));
+    }
+
+    /** What is in a namespace, to be read. */
+    synchronized Contents contents(String key) {
+        Contents contents = namespaces.get(key);
+        if (contents == null) {
+            throw new RepositoryException(HResult.WBEM_E_INVALID_NAMESPACE, "namespace " + key + " was deleted");
+        }
+        return contents;
+    }
+
+    /** What is in a namespace, to be changed by whoever holds the lock of this repository. */
+    Contents contentsToChange(String key) {
+        Contents contents = contents(key);
+        if (contents.owner != owner) {
+            contents = contents.copy(owner);
+            namespacesToChange().put(key, contents);
+        }
+        return contents;
+    }
+
+    private Map<String, Contents> namespacesToChange() {
+        if (ownerOfMap != owner) {
+            namespaces = new LinkedHashMap<>(namespaces);
+            ownerOfMap = owner;
+        }
+        return namespaces;
     }
 
     private static String key(String name) {

@@ -1,19 +1,39 @@
 package org.wmisdk.fake.repository;
 
+import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
+import org.wmisdk.fake.FakeRule;
 
-/** A schema or an instance breaks a rule of WMI. Callers add where it was written. */
+/** A schema or an instance breaks a rule of WMI, or a function that delivers instances fails. Callers add where it was written. */
 public final class RepositoryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final HResult hresult;
+    private final @Nullable FakeRule rule;
 
     public RepositoryException(HResult hresult, String message) {
-        super(message);
-        this.hresult = hresult;
+        this(hresult, null, message);
     }
 
-    /** What WMI answers to such a put. */
+    /** A refusal by a rule that a strict fake must hear of. */
+    public RepositoryException(HResult hresult, @Nullable FakeRule rule, String message) {
+        super(message);
+        this.hresult = hresult;
+        this.rule = rule;
+    }
+
+    RepositoryException(HResult hresult, @Nullable FakeRule rule, String message, Throwable cause) {
+        super(message, cause);
+        this.hresult = hresult;
+        this.rule = rule;
+    }
+
+    /** The rule by which it is refused, or null where the code says enough. */
+    public @Nullable FakeRule rule() {
+        return rule;
+    }
+
+    /** What WMI answers to such a call. */
     public HResult hresult() {
         return hresult;
     }

@@ -1,0 +1,356 @@
+package org.wmisdk.fake;
+
+/**
+ * The rules that the answers of a fake rest on, each with its evidence. What a rule says is its {@link #sentence()}; {@code
+ * docs/fake.md} lists them all.
+ *
+ * <p>A rule of {@link Evidence#POLICY} is a decision of this library, because nobody has documented or seen what Windows does.
+ * With {@link FakeWmiBuilder#strict()} a call whose outcome depends on such a rule ends in a {@link FakePolicyError}, unless the
+ * rule is {@linkplain FakeWmiBuilder#allow allowed}.
+ */
+public enum FakeRule {
+    QUERY_TEXT(
+            Area.QUERY,
+            Evidence.TESTED,
+            "A text that is no WQL fails in ExecQuery: 0x80041017; the empty text 0x80041008; a language other than WQL"
+                    + " 0x80041018."),
+    QUERY_SCHEMA(
+            Area.QUERY,
+            Evidence.TESTED,
+            "What only the schema can refuse fails at the first fetch of a semisynchronous query, else in ExecQuery. An unknown"
+                    + " class is 0x80041010."),
+    QUERY_UNKNOWN_PROPERTY(
+            Area.QUERY, Evidence.EXPERIENCE, "An unknown property in the list or the condition is 0x80041017."),
+    QUERY_QUOTA(
+            Area.QUERY,
+            Evidence.POLICY,
+            "A query of more than 16384 characters, or with brackets nested too deep for the parser, is 0x8004106C."),
+    QUERY_EVENT(
+            Area.QUERY,
+            Evidence.DOCUMENTED,
+            "An event query in ExecQuery is 0x80041017: WITHIN, GROUP and property against property are no data query."),
+    ROW_ORDER(
+            Area.QUERY,
+            Evidence.DOCUMENTED,
+            "WMI promises no order of rows. The fake gives them class by class, a class before its subclasses, as they were"
+                    + " stored."),
+    COLUMN_ORDER(
+            Area.QUERY,
+            Evidence.EXPERIENCE,
+            "The columns of a row are in alphabetical order, whatever the order of the list."),
+    COMPARISON_TEXT(
+            Area.QUERY,
+            Evidence.DOCUMENTED,
+            "Text compares without case, numbers by value, a quoted number as a number where the property is one."),
+    COMPARISON_NULL(
+            Area.QUERY,
+            Evidence.POLICY,
+            "Under NOT and <> a comparison with a NULL property, or with an embedded one that does not exist, is neither true"
+                    + " nor false: the row is not selected."),
+    COMPARISON_64_BIT(
+            Area.QUERY,
+            Evidence.POLICY,
+            "<, <=, > and >= compare 64-bit integers by value, although WMI delivers them as text."),
+    COMPARISON_REAL32(Area.QUERY, Evidence.POLICY, "A real32 property compares with the constant rounded to a real32."),
+    COMPARISON_OFFSETS(
+            Area.QUERY,
+            Evidence.POLICY,
+            "Datetimes with different offsets from UTC compare by the instants that they mean."),
+    COMPARISON_CHAR16(
+            Area.QUERY,
+            Evidence.POLICY,
+            "A char16 property compares with a quoted text of one character, without case."),
+    CONSTANT_MISFIT(
+            Area.QUERY,
+            Evidence.POLICY,
+            "A constant, or a LIKE or ISA, that does not suit the type of its property is 0x80041017: a number for a text, TRUE"
+                    + " for a number, LIKE on a number, ISA on anything but an embedded object."),
+    CONSTANT_DATETIME(
+            Area.QUERY,
+            Evidence.POLICY,
+            "A constant for a datetime that is no complete CIM datetime is 0x80041017. Windows also reads date texts of its"
+                    + " locale."),
+    EMBEDDED_PATH(
+            Area.QUERY,
+            Evidence.DOCUMENTED,
+            "A path into an embedded object that leads nowhere selects no row and is no error."),
+    EMBEDDED_MISFIT(
+            Area.QUERY,
+            Evidence.POLICY,
+            "A constant that does not suit the embedded value that is found selects no row and is no error."),
+    LIKE_BRACKET(Area.QUERY, Evidence.POLICY, "In a LIKE pattern a [ that is never closed stands for itself."),
+    LIKE_NO_STRING(
+            Area.QUERY,
+            Evidence.POLICY,
+            "LIKE matches the text of datetimes, references and char16 as it does strings."),
+    LIST_WITHOUT_KEYS(
+            Area.QUERY,
+            Evidence.TESTED,
+            "Without all keys in the list there is no __PATH, __RELPATH, __SERVER, __NAMESPACE, unless flag 0x100 asks for"
+                    + " them."),
+    LIST_PATH(
+            Area.QUERY,
+            Evidence.POLICY,
+            "__PATH or __RELPATH in the list gives the row its path, although keys are missing from the list."),
+    FLAG_PROTOTYPE(
+            Area.QUERY,
+            Evidence.PROTOCOL,
+            "Flag PROTOTYPE runs no query: the result is the class with the properties of the list."),
+    FLAG_PROTOTYPE_OTHER(Area.QUERY, Evidence.POLICY, "Flag PROTOTYPE on a schema or association query is 0x8004100C."),
+    FLAG_DIRECT_READ(
+            Area.QUERY,
+            Evidence.DOCUMENTED,
+            "Flag DIRECT_READ gives the instances of the class itself, not of subclasses."),
+    FLAG_SHALLOW(
+            Area.QUERY, Evidence.POLICY, "Flag SHALLOW, which belongs to enumerations, is passed over in a query."),
+    SCHEMA_CONDITION(
+            Area.SCHEMA_QUERY,
+            Evidence.DOCUMENTED,
+            "A schema query selects * and knows __this with ISA, and __Class, __Superclass and __Dynasty; anything else is"
+                    + " 0x80041017 from ExecQuery."),
+    ASSOCIATION_PATH(
+            Area.ASSOCIATION_QUERY,
+            Evidence.TESTED,
+            "A malformed path in braces is 0x8004103A, at the first fetch of a semisynchronous query."),
+    ASSOCIATION_SOURCE_MISSING(
+            Area.ASSOCIATION_QUERY,
+            Evidence.POLICY,
+            "A source that does not exist, or whose class does not, is 0x80041002, never an empty result."),
+    ASSOCIATION_SOURCE_KIND(
+            Area.ASSOCIATION_QUERY,
+            Evidence.POLICY,
+            "Without SchemaOnly a path that names a class, or not the keys of its class, is 0x8004103A."),
+    ASSOCIATION_SOURCE_ELSEWHERE(
+            Area.ASSOCIATION_QUERY,
+            Evidence.POLICY,
+            "A source in another namespace of the machine is looked up there, its associations in the namespace of the"
+                    + " connection; one on another machine is 0x80041002."),
+    ASSOCIATION_CLASS_MISSING(
+            Area.ASSOCIATION_QUERY,
+            Evidence.POLICY,
+            "AssocClass or ResultClass with a class that does not exist is 0x80041010."),
+    ASSOCIATION_QUALIFIER(
+            Area.ASSOCIATION_QUERY,
+            Evidence.DOCUMENTED,
+            "RequiredQualifier and RequiredAssocQualifier ask whether the class has the qualifier, whatever its value."),
+    ASSOCIATION_QUALIFIER_FLAVOR(
+            Area.ASSOCIATION_QUERY,
+            Evidence.POLICY,
+            "A qualifier without the flavor ToInstance counts for RequiredQualifier and RequiredAssocQualifier too."),
+    ASSOCIATION_REFERENCE(
+            Area.ASSOCIATION_QUERY,
+            Evidence.POLICY,
+            "A reference counts for the object that it denotes, in whatever form its path was written: implied key, another"
+                    + " order of keys, a class above that of the object."),
+    ASSOCIATION_DANGLING(
+            Area.ASSOCIATION_QUERY,
+            Evidence.POLICY,
+            "ASSOCIATORS OF leaves out what does not exist, or is on another machine; the association is still one of the"
+                    + " REFERENCES OF its source."),
+    ASSOCIATION_ELSEWHERE(
+            Area.ASSOCIATION_QUERY,
+            Evidence.POLICY,
+            "An endpoint in another namespace of the machine is delivered from there."),
+    ASSOCIATION_SELF(
+            Area.ASSOCIATION_QUERY,
+            Evidence.POLICY,
+            "An association gives each object once, also where two of its references lead there; an object that is linked to"
+                    + " itself is its own endpoint."),
+    ASSOCIATION_KEYS_ONLY(
+            Area.ASSOCIATION_QUERY,
+            Evidence.DOCUMENTED,
+            "KeysOnly fills the key properties; the others are there and NULL."),
+    ASSOCIATION_SCHEMA_ONCE(
+            Area.ASSOCIATION_QUERY,
+            Evidence.POLICY,
+            "ASSOCIATORS OF with SchemaOnly gives each class once. Windows may repeat them."),
+    EVENT_CLASS(
+            Area.EVENT_QUERY,
+            Evidence.DOCUMENTED,
+            "An event query over a class that does not derive from __Event is 0x80041059."),
+    EVENT_CLASS_MISSING(
+            Area.EVENT_QUERY, Evidence.POLICY, "An event query over a class that does not exist is 0x80041010."),
+    EVENT_LIST(
+            Area.EVENT_QUERY,
+            Evidence.EXPERIENCE,
+            "An unknown property in the list of an event query is no error: the events lack it."),
+    EVENT_ISA_MISSING(
+            Area.EVENT_QUERY, Evidence.POLICY, "ISA with a class that does not exist is 0x80041010 in an event query."),
+    EVENT_WITHIN(
+            Area.EVENT_QUERY,
+            Evidence.DOCUMENTED,
+            "WITHIN is required for instance events of classes that a provider serves; else 0x80042002. Stored classes raise"
+                    + " their events themselves."),
+    EVENT_WITHIN_ANY(
+            Area.EVENT_QUERY,
+            Evidence.POLICY,
+            "Instance events without a required ISA are those of every class: WITHIN is required if a provider serves any."),
+    EVENT_GROUP(
+            Area.EVENT_QUERY,
+            Evidence.DOCUMENTED,
+            "BY on an embedded object is 0x8004105D. A dot after a property that is no object is 0x8004105C, as far as ISA tells"
+                    + " the classes of embedded objects."),
+    CONNECT_LOOPBACK(
+            Area.CONNECTION,
+            Evidence.POLICY,
+            "Credentials for 127.0.0.1 or ::1 are 0x80041064, as for the machine's own names."),
+    CONNECT_ARCHITECTURE(
+            Area.CONNECTION,
+            Evidence.POLICY,
+            "A provider architecture other than 32 and 64 is passed over; with __RequiredArchitecture it is 0x80041013."),
+    STORE_CLASS_IN_USE(
+            Area.REPOSITORY,
+            Evidence.DOCUMENTED,
+            "A class with instances, or with subclasses that have some, can change only in qualifiers other than key, Indexed,"
+                    + " Singleton, Dynamic, Abstract, Association, Indication: else 0x80041026. With subclasses only, else"
+                    + " 0x80041025, unless the flag safeupdate or forceupdate is given and all of them can follow."),
+    STORE_UPDATE_CONFLICT(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "With safeupdate a new property that a subclass has already is 0x80041025; one that conflicts in type with a"
+                    + " subclass's is 0x80041052 under both flags. forceupdate makes them one."),
+    STORE_ABSTRACT(Area.REPOSITORY, Evidence.POLICY, "An instance of an abstract class is 0x8004101E."),
+    STORE_KEYS_TAKEN(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "An instance with the keys of an instance of another class below the class that introduced them is 0x80041019:"
+                    + " an instance does not change its class."),
+    STORE_NAME(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A class name that is no identifier is 0x80041016. A property or method whose name is none, or begins or ends with"
+                    + " _, is 0x80041008; 0x80041030 if it begins with __."),
+    STORE_TWICE(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A property, method or qualifier that is declared twice in one place is 0x80041008."),
+    STORE_METHOD(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A parameter that goes neither in nor out, and a method that returns an array, are 0x8004102F."),
+    STORE_KEY_RULES(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A key below keys of an ancestor is 0x80041049, more than 256 keys are 0x80041016, key with a value other than TRUE"
+                    + " is 0x80041042."),
+    STORE_SINGLETON(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A singleton with keys is 0x8004102C. Class=@ finds the instance of the class, else that of the first subclass that"
+                    + " has one."),
+    STORE_ASSOCIATION(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "An association that is not abstract has two references or more, as Windows' own Win32_ProtocolBinding has three:"
+                    + " else 0x8004106A."),
+    STORE_OVERRIDE(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "Another value of a qualifier with DisableOverride is 0x8004101A in a new class, although 0x80041053, which a change"
+                    + " above it gives, would fit too. The same value is no conflict."),
+    STORE_TARGET(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A reference or an embedded object declared anew for a class that does not derive from the parent's is 0x80041052;"
+                    + " a class that the namespace does not have passes."),
+    STORE_FLAVORS(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "Association, Indication and Singleton are passed on to subclasses like key, whatever their flavor says."),
+    STORE_NAMESPACE(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A namespace whose name has a separator or no character is 0x80041008; root cannot be deleted: 0x80041016."),
+    STORE_DYNAMIC(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A dynamic class stores no instances: 0x80041024; a class with stored ones does not become dynamic: 0x80041026."),
+    KEY_TYPES(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "In a path a number may stand in quotes, TRUE for a boolean too, a number for a boolean or a text; another"
+                    + " misfit is 0x8004103A. A number beyond the key's type names nothing."),
+    DYNAMIC_DUPLICATES(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "Two rows of a dynamic class with the same keys are both delivered; a look-up finds the first.");
+
+    private final Area area;
+    private final Evidence evidence;
+    private final String sentence;
+
+    FakeRule(Area area, Evidence evidence, String sentence) {
+        this.area = area;
+        this.evidence = evidence;
+        this.sentence = sentence;
+    }
+
+    /** What the rule is about. */
+    public Area area() {
+        return area;
+    }
+
+    /** Why the fake does so. */
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    /**
+     * What the rule says.
+     *
+     * @return one or two English sentences
+     */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** Whether the rule is a decision of this library, on which {@link FakeWmiBuilder#strict()} does not let a test rely. */
+    public boolean isPolicy() {
+        return evidence == Evidence.POLICY;
+    }
+
+    /** The parts of a fake. */
+    public enum Area {
+        /** Connecting to a namespace. */
+        CONNECTION,
+        /** {@code SELECT} over a class. */
+        QUERY,
+        /** {@code SELECT * FROM meta_class}. */
+        SCHEMA_QUERY,
+        /** {@code ASSOCIATORS OF} and {@code REFERENCES OF}. */
+        ASSOCIATION_QUERY,
+        /** Queries for events. */
+        EVENT_QUERY,
+        /** Loading MOF text. */
+        MOF,
+        /** Storing classes and instances. */
+        REPOSITORY
+    }
+
+    /** What a rule rests on. */
+    public enum Evidence {
+        /** Microsoft's documentation. */
+        DOCUMENTED('D'),
+        /** Tests of others that ran on Windows. */
+        TESTED('T'),
+        /** What the client in .NET does. */
+        CLIENT('N'),
+        /** The protocol documents. */
+        PROTOCOL('P'),
+        /** Reports of users. */
+        EXPERIENCE('O'),
+        /** Nothing: a decision of this library. */
+        POLICY('U');
+
+        private final char mark;
+
+        Evidence(char mark) {
+            this.mark = mark;
+        }
+
+        /** The letter by which the documents of this library name the evidence. */
+        public char mark() {
+            return mark;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * How the parts of a fake say on which {@link org.wmisdk.fake.FakeRule} an answer rests.
+ *
+ * <ul>
+ *   <li>{@link org.wmisdk.fake.rules.Rules} - passed to where answers are made; {@code rules.rely(FakeRule.X, detail)} is all
+ *       that a rule needs besides its line in the enum
+ * </ul>
+ *
+ * <p>An exception that turns into an HRESULT carries its rule instead, and whoever translates it relies on that one.
+ * Not exported.
+ */
+@NullMarked
+package org.wmisdk.fake.rules;
+
+import org.jspecify.annotations.NullMarked;
