@@ -58,8 +58,7 @@ final class WmiCommand implements Runnable {
     /** The backend that was asked for, in a process that belongs to this command. */
     WmiLocator locator() {
         WmiLocator loaded = fake.locator(spec, backend);
-        WmiLocator locator =
-                loaded != null ? loaded : backend == null ? WmiLocator.load() : WmiLocator.using(backend);
+        WmiLocator locator = loaded != null ? loaded : backend == null ? WmiLocator.load() : WmiLocator.using(backend);
         locator.initializeSecurity();
         return locator;
     }
@@ -71,7 +70,8 @@ final class WmiCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: query, describe, connect, backends, wql or mof.");
+        throw new ParameterException(
+                spec.commandLine(), "say what to do: query, describe, connect, backends, wql or mof.");
     }
 
     /** Reads the version that the build wrote. */

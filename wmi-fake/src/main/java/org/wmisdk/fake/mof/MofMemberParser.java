@@ -12,7 +12,8 @@ import org.wmisdk.fake.repository.Names;
 
 /** Reads properties, methods and parameters. */
 final class MofMemberParser {
-    private static final Set<String> OTHER_DECLARATIONS = Set.of("typedef", "enum", "enumeration", "struct", "structure");
+    private static final Set<String> OTHER_DECLARATIONS =
+            Set.of("typedef", "enum", "enumeration", "struct", "structure");
 
     private final MofTokens tokens;
     private final MofValueParser values;
@@ -93,10 +94,8 @@ final class MofMemberParser {
         if (array) {
             tokens.expect(']', MofCode.EXPECTED_CLOSE_BRACKET, "after the size of the array");
         }
-        List<WmiQualifier> all = new ArrayList<>(
-                qualifiers.in(
-                        own,
-                        written.cim() == CimType.REFERENCE ? Set.of(scope, MofScope.REFERENCE) : Set.of(scope)));
+        List<WmiQualifier> all = new ArrayList<>(qualifiers.in(
+                own, written.cim() == CimType.REFERENCE ? Set.of(scope, MofScope.REFERENCE) : Set.of(scope)));
         if (maxLen != null && all.stream().noneMatch(each -> each.name().equalsIgnoreCase(maxLen.name()))) {
             all.add(maxLen);
         }

@@ -153,7 +153,8 @@ final class MofTokens implements MofReporter {
         }
         MofLexer.Token before = previous;
         boolean behindSemicolon = before == null || before.isSymbol(';');
-        boolean behindStatement = behindSemicolon && depth <= 0 && (beforePrevious == null || beforePrevious.isSymbol('}'));
+        boolean behindStatement =
+                behindSemicolon && depth <= 0 && (beforePrevious == null || beforePrevious.isSymbol('}'));
         if (token.isWord("class")) {
             return following.kind() == MofLexer.Kind.WORD;
         }
