@@ -24,8 +24,9 @@ final class FakeOptions {
             names = "--load",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "With --backend fake: a machine that has what this MOF file says, in root\\cimv2 or the namespaces that it"
-                    + " names, and nothing else. May be given several times.")
+            description =
+                    "With --backend fake: a machine that has what this MOF file says, in root\\cimv2 or the namespaces that it"
+                            + " names, and nothing else. May be given several times.")
     private List<Path> files = new ArrayList<>();
 
     @Option(

@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = WmiCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {QueryCommand.class, ConnectCommand.class, BackendsCommand.class, WqlCommand.class, MofCommand.class})
+        subcommands = {
+            QueryCommand.class,
+            ConnectCommand.class,
+            BackendsCommand.class,
+            WqlCommand.class,
+            MofCommand.class
+        })
 final class WmiCommand implements Runnable {
     private final Main.Console console;
 
@@ -51,8 +57,7 @@ final class WmiCommand implements Runnable {
     /** The backend that was asked for, in a process that belongs to this command. */
     WmiLocator locator() {
         WmiLocator loaded = fake.locator(spec, backend);
-        WmiLocator locator =
-                loaded != null ? loaded : backend == null ? WmiLocator.load() : WmiLocator.using(backend);
+        WmiLocator locator = loaded != null ? loaded : backend == null ? WmiLocator.load() : WmiLocator.using(backend);
         locator.initializeSecurity();
         return locator;
     }

@@ -17,7 +17,8 @@ final class MofSources {
     record Text(String name, String text) implements MofSource {
         @Override
         public MofSource include(String path) throws IOException {
-            throw new IOException("a text without a file has nothing beside it: load a file, a resource or a MofSource");
+            throw new IOException(
+                    "a text without a file has nothing beside it: load a file, a resource or a MofSource");
         }
     }
 
@@ -59,7 +60,9 @@ final class MofSources {
             Deque<String> folders = new ArrayDeque<>();
             String joined = path.startsWith("/") ? path : name.substring(0, name.lastIndexOf('/') + 1) + path;
             for (String each : joined.split("/", -1)) {
-                if (each.equals("..") && !folders.isEmpty() && !folders.getLast().isEmpty()) {
+                if (each.equals("..")
+                        && !folders.isEmpty()
+                        && !folders.getLast().isEmpty()) {
                     folders.removeLast();
                 } else if (!each.equals(".")) {
                     folders.addLast(each);

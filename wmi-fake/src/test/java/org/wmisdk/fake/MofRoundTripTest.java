@@ -83,14 +83,23 @@ class MofRoundTripTest {
                 Collections.reverse(line);
                 line.forEach(each -> classes.add(namespace.classDefinition(each)));
                 classes.add(definition);
-                objects.addAll(namespace.query("SELECT * FROM " + name).withSystemProperties().list());
+                objects.addAll(namespace
+                        .query("SELECT * FROM " + name)
+                        .withSystemProperties()
+                        .list());
             }
             String text = MofPrinter.print(NAMESPACE, classes, objects);
-            try (WmiNamespace copy = FakeWmi.builder().mof(text).build().locator().connect(NAMESPACE)) {
+            try (WmiNamespace copy =
+                    FakeWmi.builder().mof(text).build().locator().connect(NAMESPACE)) {
                 for (String name : names) {
                     assertThat(copy.classDefinition(name)).isEqualTo(namespace.classDefinition(name));
-                    assertThat(copy.query("SELECT * FROM " + name).withSystemProperties().list())
-                            .isEqualTo(namespace.query("SELECT * FROM " + name).withSystemProperties().list());
+                    assertThat(copy.query("SELECT * FROM " + name)
+                                    .withSystemProperties()
+                                    .list())
+                            .isEqualTo(namespace
+                                    .query("SELECT * FROM " + name)
+                                    .withSystemProperties()
+                                    .list());
                 }
             }
         }

@@ -22,7 +22,8 @@ import org.wmisdk.fake.repository.ClassDefinition;
 /** Classes and objects of every kind that MOF can say, the same ones for a seed. */
 final class RandomSchemas {
     private static final List<CimType> TYPES = List.of(CimType.values());
-    private static final String ALPHABET = "ab Z9\"'\\\n\r\t\b\f\u0000\u000b\u007f\u0085\u200b\u2028\ufeff\ud83d\ude00\u20ac\u00e4x41";
+    private static final String ALPHABET =
+            "ab Z9\"'\\\n\r\t\b\f\u0000\u000b\u007f\u0085\u200b\u2028\ufeff\ud83d\ude00\u20ac\u00e4x41";
 
     private final Random random;
     private final List<ClassDefinition> classes = new ArrayList<>();
@@ -46,9 +47,7 @@ final class RandomSchemas {
         for (WmiProperty each : definition.properties()) {
             object.set(
                     each.name(),
-                    each.isKey()
-                            ? CimValue.of(CimType.UINT32, key)
-                            : value(each.type(), each.isArray(), 0));
+                    each.isKey() ? CimValue.of(CimType.UINT32, key) : value(each.type(), each.isArray(), 0));
         }
         return object.build();
     }
@@ -71,10 +70,11 @@ final class RandomSchemas {
             properties.add(property(name("P"), value(type, array, 0), target(type), own));
         }
         if (parent != null && !parent.properties().isEmpty() && random.nextBoolean()) {
-            WmiProperty base = parent.properties().get(random.nextInt(parent.properties().size()));
+            WmiProperty base =
+                    parent.properties().get(random.nextInt(parent.properties().size()));
             if (!base.isKey()) {
-                properties.add(property(
-                        base.name(), value(base.type(), base.isArray(), 0), base.className(), List.of()));
+                properties.add(
+                        property(base.name(), value(base.type(), base.isArray(), 0), base.className(), List.of()));
             }
         }
         List<WmiMethod> methods = new ArrayList<>();
@@ -96,8 +96,7 @@ final class RandomSchemas {
             CimType type = TYPES.get(random.nextInt(TYPES.size()));
             boolean in = random.nextBoolean();
             boolean out = !in || random.nextBoolean();
-            WmiQualifier id =
-                    new WmiQualifier("ID", CimValue.of(CimType.SINT32, parameters.size()), Set.of());
+            WmiQualifier id = new WmiQualifier("ID", CimValue.of(CimType.SINT32, parameters.size()), Set.of());
             List<WmiQualifier> own = new ArrayList<>(numbersFirst ? List.of(id) : List.of());
             if (in) {
                 own.add(WmiQualifier.flag(random.nextBoolean() ? "in" : "In"));
@@ -109,8 +108,8 @@ final class RandomSchemas {
             if (!numbersFirst) {
                 own.add(id);
             }
-            parameters.add(new WmiParameter(
-                    name("p"), value(type, random.nextBoolean(), 0), target(type), in, out, own));
+            parameters.add(
+                    new WmiParameter(name("p"), value(type, random.nextBoolean(), 0), target(type), in, out, own));
         }
         CimType type = TYPES.get(random.nextInt(TYPES.size()));
         WmiParameter result = random.nextInt(3) == 0
@@ -127,7 +126,9 @@ final class RandomSchemas {
 
     private @Nullable String target(CimType type) {
         boolean typed = (type == CimType.REFERENCE || type == CimType.OBJECT) && random.nextBoolean();
-        return typed && !classes.isEmpty() ? classes.get(random.nextInt(classes.size())).name() : null;
+        return typed && !classes.isEmpty()
+                ? classes.get(random.nextInt(classes.size())).name()
+                : null;
     }
 
     private List<WmiQualifier> qualifiers() {
@@ -159,7 +160,8 @@ final class RandomSchemas {
                 flavors.add(each);
             }
         }
-        // What is not overridable is declared anew nowhere here, except by an override of a property, which writes none.
+        // What is not overridable is declared anew nowhere here, except by an override of a property, which writes
+        // none.
         return flavors;
     }
 
@@ -190,9 +192,10 @@ final class RandomSchemas {
             case BOOLEAN -> random.nextBoolean();
             case STRING, REFERENCE -> text();
             case CHAR16 -> random.nextBoolean() ? text().charAt(0) : (char) random.nextInt();
-            case DATETIME -> random.nextBoolean()
-                    ? CimDateTime.parse("20240229235959.123456+" + (random.nextBoolean() ? "060" : "***"))
-                    : CimInterval.parse("9999999" + random.nextInt(10) + "235959.000001:000");
+            case DATETIME ->
+                random.nextBoolean()
+                        ? CimDateTime.parse("20240229235959.123456+" + (random.nextBoolean() ? "060" : "***"))
+                        : CimInterval.parse("9999999" + random.nextInt(10) + "235959.000001:000");
             case OBJECT -> object(depth);
         };
     }

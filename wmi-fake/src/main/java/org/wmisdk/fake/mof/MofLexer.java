@@ -26,7 +26,11 @@ final class MofLexer {
      *
      * @param text as written; strings and characters without quotes and escapes
      */
-    record Token(Kind kind, String text, Mof.Place place, @Nullable Problem problem) {
+    record Token(
+            Kind kind,
+            String text,
+            Mof.Place place,
+            @Nullable Problem problem) {
         boolean isWord(String keyword) {
             return kind == Kind.WORD && text.equalsIgnoreCase(keyword);
         }

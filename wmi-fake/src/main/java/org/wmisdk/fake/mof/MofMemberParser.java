@@ -12,7 +12,8 @@ import org.wmisdk.fake.repository.Names;
 
 /** Reads properties, methods and parameters. */
 final class MofMemberParser {
-    private static final Set<String> OTHER_DECLARATIONS = Set.of("typedef", "enum", "enumeration", "struct", "structure");
+    private static final Set<String> OTHER_DECLARATIONS =
+            Set.of("typedef", "enum", "enumeration", "struct", "structure");
 
     private final MofTokens tokens;
     private final MofValueParser values;
@@ -33,6 +34,9 @@ final class MofMemberParser {
      */
     void member(Mof.ClassDeclaration declaration, Set<String> names) {
         List<Mof.Qualifier> own = qualifiers.list();
+        if (tokens.startsStatement()) {
+            throw tokens.expected(MofCode.EXPECTED_CLOSE_BRACE, "a member; or } at the end of the class, further up");
+        }
         refuseOtherDeclarations();
         boolean nothing = tokens.acceptWord("void");
         Mof.Type type = nothing ? null : type();
@@ -93,10 +97,8 @@ final class MofMemberParser {
         if (array) {
             tokens.expect(']', MofCode.EXPECTED_CLOSE_BRACKET, "after the size of the array");
         }
-        List<WmiQualifier> all = new ArrayList<>(
-                qualifiers.in(
-                        own,
-                        written.cim() == CimType.REFERENCE ? Set.of(scope, MofScope.REFERENCE) : Set.of(scope)));
+        List<WmiQualifier> all = new ArrayList<>(qualifiers.in(
+                own, written.cim() == CimType.REFERENCE ? Set.of(scope, MofScope.REFERENCE) : Set.of(scope)));
         if (maxLen != null && all.stream().noneMatch(each -> each.name().equalsIgnoreCase(maxLen.name()))) {
             all.add(maxLen);
         }

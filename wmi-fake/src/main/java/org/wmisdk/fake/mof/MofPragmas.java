@@ -126,7 +126,9 @@ final class MofPragmas {
             default -> {
                 var number = MofValueParser.whole(word);
                 int all = UPDATE_ONLY | CREATE_ONLY | SAFE_MODE | FORCE_MODE;
-                boolean known = number != null && number.signum() >= 0 && number.bitLength() < 31
+                boolean known = number != null
+                        && number.signum() >= 0
+                        && number.bitLength() < 31
                         && (number.intValue() & ~all) == 0;
                 yield known ? number.intValue() : -1;
             }

@@ -95,9 +95,7 @@ final class MofQualifierParser {
                         MofCode.QUALIFIER_USED_OUTSIDE_SCOPE,
                         each.place(),
                         "qualifier " + name + " was declared for "
-                                + declared.scopes().stream()
-                                        .map(MofScope::word)
-                                        .collect(Collectors.joining(", ")));
+                                + declared.scopes().stream().map(MofScope::word).collect(Collectors.joining(", ")));
             }
             qualifiers.add(each.value());
         }
@@ -157,8 +155,7 @@ final class MofQualifierParser {
                 throw tokens.expected(MofCode.INVALID_QUALIFIER_SYNTAX, "Scope(...) or Flavor(...)");
             }
         }
-        return new MofQualifierTypes.Declared(
-                type, flavors, scopes.contains(MofScope.ANY) ? Set.of() : scopes);
+        return new MofQualifierTypes.Declared(type, flavors, scopes.contains(MofScope.ANY) ? Set.of() : scopes);
     }
 
     private void inParentheses(Runnable element) {
@@ -284,8 +281,7 @@ final class MofQualifierParser {
         }
         boolean propagates = flavors.contains(MofFlavor.TOINSTANCE) || flavors.contains(MofFlavor.TOSUBCLASS);
         if (flavors.contains(MofFlavor.RESTRICTED) && propagates) {
-            tokens.report(
-                    MofCode.INCOMPATIBLE_FLAVOR_TYPES2, place, "Restricted excludes ToInstance and ToSubClass");
+            tokens.report(MofCode.INCOMPATIBLE_FLAVOR_TYPES2, place, "Restricted excludes ToInstance and ToSubClass");
         }
     }
 }

@@ -40,15 +40,11 @@ final class MofSchema {
         List<WmiProperty> properties = new ArrayList<>();
         for (Mof.PropertyDeclaration each : declaration.properties()) {
             properties.add(new WmiProperty(
-                    each.name(),
-                    initial(each),
-                    each.type().target(),
-                    declaration.name(),
-                    true,
-                    each.qualifiers()));
+                    each.name(), initial(each), each.type().target(), declaration.name(), true, each.qualifiers()));
         }
-        List<WmiMethod> methods =
-                declaration.methods().stream().map(each -> method(declaration.name(), each)).toList();
+        List<WmiMethod> methods = declaration.methods().stream()
+                .map(each -> method(declaration.name(), each))
+                .toList();
         return ClassDefinition.of(declaration.name(), parent, declaration.qualifiers(), properties, methods);
     }
 
@@ -107,8 +103,7 @@ final class MofSchema {
                 qualifiers.add(MofQualifierParser.id(i));
             }
             int id = written == null ? i : written.raw() instanceof Integer number ? number : -1;
-            WmiParameter before =
-                    id < 0 ? null : numbered.put(id, parameter(parameter, qualifiers));
+            WmiParameter before = id < 0 ? null : numbered.put(id, parameter(parameter, qualifiers));
             if (id < 0 || before != null || !names.add(Names.fold(name))) {
                 throw new RepositoryException(
                         INVALID_PARAMETER_ID,

@@ -179,8 +179,7 @@ final class MofTypeCheck implements MofValues.Targets {
     }
 
     /** A class of the text: its parent, and the types of its properties by their folded names. */
-    private record Declared(
-            @Nullable String parent, Map<String, Mof.Type> types) {
+    private record Declared(@Nullable String parent, Map<String, Mof.Type> types) {
         static Declared of(Mof.ClassDeclaration declaration) {
             Map<String, Mof.Type> types = new HashMap<>();
             declaration.properties().forEach(each -> types.putIfAbsent(Names.fold(each.name()), each.type()));

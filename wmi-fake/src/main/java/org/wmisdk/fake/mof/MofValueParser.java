@@ -12,8 +12,7 @@ final class MofValueParser {
     private static final int NUMBER_LENGTH = 400;
 
     /** With a point or an exponent, and an exponent that exact arithmetic can bear. */
-    private static final Pattern REAL =
-            Pattern.compile("[+-]?(\\d+\\.\\d*|\\.\\d+|\\d+(?=[eE]))([eE][+-]?\\d{1,4})?");
+    private static final Pattern REAL = Pattern.compile("[+-]?(\\d+\\.\\d*|\\.\\d+|\\d+(?=[eE]))([eE][+-]?\\d{1,4})?");
 
     private final MofTokens tokens;
     private final Supplier<Mof.InstanceDeclaration> embedded;

@@ -78,7 +78,8 @@ final class MofValues {
             // CimValue knows the form of each kind of array; that of objects is the list itself.
             return type.cim() == CimType.OBJECT
                     ? List.copyOf(elements)
-                    : Objects.requireNonNull(CimValue.ofArray(type.cim(), elements).raw());
+                    : Objects.requireNonNull(
+                            CimValue.ofArray(type.cim(), elements).raw());
         }
         if (type.array()) {
             throw mismatch(value, "a list in braces");
