@@ -60,7 +60,8 @@ final class FakeOptions {
         if (replay != null) {
             if (backend != null || !files.isEmpty() || sample || dsc) {
                 throw new ParameterException(
-                        spec.commandLine(), "--replay answers by itself: leave out --backend, --load, --sample and --dsc.");
+                        spec.commandLine(),
+                        "--replay answers by itself: leave out --backend, --load, --sample and --dsc.");
             }
             return FakeWmi.builder().recording(Recording.read(replay)).build().locator();
         }

@@ -39,7 +39,11 @@ final class FakeConnector {
 
     private final FakeCalls calls;
     private final Machine own;
-    private final Map<String, Machine> machines = new HashMap<>();
+    private final List<Machine> all;
+
+    /** The machines by their names, made when the first host is looked up: most fakes are asked for their own machine only. */
+    private volatile @Nullable Map<String, Machine> byName;
+
     private final HostNames hostNames;
     private final FakePolicies policies;
     private final @Nullable String currentUser;
@@ -62,8 +66,7 @@ final class FakeConnector {
         this.own = machines.get(0);
         this.hostNames = HostNames.of(own.names().toArray(String[]::new));
         this.currentUser = currentUser;
-        machines.forEach(machine ->
-                machine.names().forEach(name -> this.machines.put(Names.fold(Machine.bare(name)), machine)));
+        this.all = machines;
     }
 
     HostNames hostNames() {
@@ -149,7 +152,17 @@ final class FakeConnector {
         if (host == null || target.local() || LOOPBACK.contains(host)) {
             return own;
         }
-        return machines.get(Names.fold(Machine.bare(host)));
+        Map<String, Machine> known = byName;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Machine machine : all) {
+                for (String name : machine.names()) {
+                    known.put(Names.fold(Machine.bare(name)), machine);
+                }
+            }
+            byName = known;
+        }
+        return known.get(Names.fold(Machine.bare(host)));
     }
 
     private void requireAnswer(FakeCall call, Machine machine, ConnectArguments arguments) {

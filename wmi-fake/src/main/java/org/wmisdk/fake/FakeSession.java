@@ -169,8 +169,7 @@ final class FakeSession implements WmiSession {
      *
      * @throws SessionException if the text is no query
      */
-    private Supplier<Iterator<WmiObject>> prepare(
-            FakeCall call, ParsedQuery parsed, QueryCall asked, Namespace view) {
+    private Supplier<Iterator<WmiObject>> prepare(FakeCall call, ParsedQuery parsed, QueryCall asked, Namespace view) {
         Rules rules = policies.about("query " + asked.text());
         QueryScope scope = new QueryScope(view, machine.names(), rules);
         WqlStatement statement = parsed.statement();

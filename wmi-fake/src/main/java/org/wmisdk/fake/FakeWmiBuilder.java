@@ -499,7 +499,8 @@ public final class FakeWmiBuilder {
         for (RecordedParts.WholeClass whole : parts.whole()) {
             if (whole.target().host().equalsIgnoreCase(host)) {
                 namespace(whole.target().namespace());
-                parts.rowsOf(whole).forEach(row -> instance(String.valueOf(row.system().className()), values(row)));
+                parts.rowsOf(whole)
+                        .forEach(row -> instance(String.valueOf(row.system().className()), values(row)));
             }
         }
     }

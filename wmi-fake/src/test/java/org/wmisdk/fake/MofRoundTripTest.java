@@ -79,8 +79,10 @@ class MofRoundTripTest {
         List<WmiObject> objects = new ArrayList<>();
         List<String> names = List.of("Win32_OperatingSystem", "Win32_Process", "Win32_LogicalDisk", "Win32_Service");
         try (WmiNamespace namespace = sample.locator().connect(NAMESPACE)) {
-            for (WmiObject each :
-                    namespace.query("SELECT * FROM meta_class").withSystemProperties().list()) {
+            for (WmiObject each : namespace
+                    .query("SELECT * FROM meta_class")
+                    .withSystemProperties()
+                    .list()) {
                 String name = String.valueOf(each.system().className());
                 if (!name.startsWith("__")) {
                     classes.add(namespace.classDefinition(name, AMENDED));

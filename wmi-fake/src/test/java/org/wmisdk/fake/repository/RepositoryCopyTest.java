@@ -32,8 +32,7 @@ class RepositoryCopyTest {
     private static List<String> picture(Repository repository) {
         List<String> picture = new ArrayList<>();
         for (Namespace namespace : repository.namespaces()) {
-            picture.add(
-                    namespace.name() + " " + namespace.encryptionRequired());
+            picture.add(namespace.name() + " " + namespace.encryptionRequired());
             for (ClassDefinition each : namespace.classes()) {
                 picture.add(each + " : " + each.superclass() + " " + each.qualifiers() + each.shape());
                 namespace.instancesOf(each).forEach(row -> picture.add(row + " = " + row.plain()));
