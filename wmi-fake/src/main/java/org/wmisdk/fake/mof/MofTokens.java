@@ -194,7 +194,7 @@ final class MofTokens implements MofReporter {
     /** Goes from where a statement was given up to where the next one begins. */
     void skipStatement() {
         skipping = true;
-        while (!isEnd() && (token == statement || !startsStatement())) {
+        while (!isEnd() && (token.equals(statement) || !startsStatement())) {
             take();
         }
         skipping = false;
