@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.rules.Rules;
 
 /**
  * The namespaces of one machine. {@code root} is always there.
@@ -22,6 +23,7 @@ public final class Repository {
 
     private final Map<String, Namespace> handles = new HashMap<>();
     private final boolean definesSystemClasses;
+    private final Rules rules;
 
     /** What has this owner is not shared, and may be changed in place. */
     private Object owner = new Object();
@@ -36,20 +38,31 @@ public final class Repository {
     /** A repository without system classes in which they can be defined, or an ordinary one. */
     Repository(boolean definesSystemClasses) {
         this.definesSystemClasses = definesSystemClasses;
+        this.rules = Rules.LENIENT;
         this.namespaces = new LinkedHashMap<>();
         create(ROOT);
     }
 
-    private Repository(Repository other) {
+    private Repository(Repository other, Rules rules) {
+        this.rules = rules;
         this.definesSystemClasses = other.definesSystemClasses;
         this.namespaces = other.namespaces;
         this.ownerOfMap = other;
     }
 
     /** A copy that shares all until one of the two is changed. */
-    public synchronized Repository copy() {
+    public Repository copy() {
+        return copy(Rules.LENIENT);
+    }
+
+    /** A copy that tells on which rules rest the look-ups in it. */
+    synchronized Repository copy(Rules told) {
         owner = new Object();
-        return new Repository(this);
+        return new Repository(this, told);
+    }
+
+    Rules rules() {
+        return rules;
     }
 
     /** The namespace of this name in any case, or null. */
