@@ -166,6 +166,7 @@ class AssociationQueryTest {
                 "C WHERE AssocClass = NoSuch | 0x80041010",
                 "C WHERE ResultClass = NoSuch | 0x80041010"
             })
+    @Shows({FakeRule.ASSOCIATION_PATH, FakeRule.ASSOCIATION_SOURCE_MISSING, FakeRule.ASSOCIATION_SOURCE_KIND, FakeRule.ASSOCIATION_CLASS_MISSING})
     @DisplayName("about what does not exist fail at the first fetch, or at once when nothing was deferred")
     void failures(String numbered, String code) {
         String query = numbered.substring(numbered.startsWith("95: ") ? 4 : 0);
@@ -188,12 +189,14 @@ class AssociationQueryTest {
                 "{//localhost/root/demo:D_Disk=\"C:\"}",
                 "{root\\demo:D_Disk=\"C:\"}"
             })
+    @Shows(FakeRule.STORE_PATH)
     @DisplayName("know their source by any spelling of its path")
     void spellings(String path) {
         assertThat(ask("ASSOCIATORS OF " + path).keys("Handle")).containsExactly("100", "200", "100");
     }
 
     @Test
+    @Shows(FakeRule.ASSOCIATION_REFERENCE)
     @DisplayName("find references in whatever form they are stored")
     void storedForms() {
         assertThat(paths("REFERENCES OF {L_Node.A=1,B=\"x\"} WHERE Role = Start"))
@@ -207,6 +210,7 @@ class AssociationQueryTest {
     }
 
     @Test
+    @Shows(FakeRule.ASSOCIATION_DANGLING)
     @DisplayName("leave out endpoints that do not exist, but not the associations that refer to them")
     void dangling() {
         assertThat(paths("ASSOCIATORS OF {L_Leaf.A=9,B=\"z\"} WHERE AssocClass = L_Dangling"))
@@ -217,6 +221,7 @@ class AssociationQueryTest {
     }
 
     @Test
+    @Shows(FakeRule.ASSOCIATION_ELSEWHERE)
     @DisplayName("give the endpoints in other namespaces with the namespace where they are")
     void otherNamespaces() {
         FakeWmi two = FakeWmi.builder()
@@ -247,6 +252,7 @@ class AssociationQueryTest {
     }
 
     @Test
+    @Shows(FakeRule.ASSOCIATION_SELF)
     @DisplayName(
             "follow an association of a class with itself in both directions, and give an object that links itself once")
     void self() {
@@ -260,6 +266,7 @@ class AssociationQueryTest {
     }
 
     @Test
+    @Shows(FakeRule.ASSOCIATION_KEYS_ONLY)
     @DisplayName("with KeysOnly have all properties, but only the keys are filled")
     void keysOnly() {
         List<WmiObject> rows = ask("C WHERE KeysOnly").rows();
@@ -274,6 +281,7 @@ class AssociationQueryTest {
     }
 
     @Test
+    @Shows(FakeRule.ASSOCIATION_QUALIFIER)
     @DisplayName("with RequiredQualifier see inherited qualifiers and those of any value")
     void qualifiers() {
         assertThat(paths("ASSOCIATORS OF {L_Person='dan'} WHERE RequiredQualifier = Rank"))

@@ -156,6 +156,7 @@ class QueryExamplesTest {
                 "70 | SELECT * FROM D_Disk ORDER BY Size",
                 "71 | W DriveType IN (3,4)"
             })
+    @Shows(FakeRule.QUERY_TEXT)
     @DisplayName("that no parser can read fail in the call that starts them")
     void syntax(int number, String query) {
         Answers.Answer answer = ask(query);
@@ -176,6 +177,7 @@ class QueryExamplesTest {
                 "60 | SELECT Nope FROM D_Disk | 0x80041017",
                 "61 | W Nope = 1 | 0x80041017"
             })
+    @Shows({FakeRule.QUERY_SCHEMA, FakeRule.QUERY_UNKNOWN_PROPERTY})
     @DisplayName("that the classes do not allow fail at the first fetch, or at once when nothing was deferred")
     void schema(int number, String query, String code) {
         Answers.Answer deferred = ask(query);
@@ -189,6 +191,7 @@ class QueryExamplesTest {
     }
 
     @Test
+    @Shows({FakeRule.COLUMN_ORDER, FakeRule.LIST_WITHOUT_KEYS, FakeRule.LIST_PATH})
     @DisplayName("35, 36: a list gives its properties; without the keys there is no path, unless it is demanded")
     void projection() {
         WmiObject located = only(ask("SELECT DeviceID, Size FROM D_Disk WHERE DeviceID = 'C:'"));
@@ -233,6 +236,7 @@ class QueryExamplesTest {
     }
 
     @Test
+    @Shows(FakeRule.QUERY_TEXT)
     @DisplayName("72, 73: the empty text and another language are refused, WQL is known in any case")
     void languages() {
         assertThat(ask("").error()).isEqualTo(HResult.WBEM_E_INVALID_PARAMETER);
@@ -264,6 +268,13 @@ class QueryExamplesTest {
                 "W Installed = '20200101010000.000000+060' | C:",
                 "W Installed LIKE '2021%' | D:"
             })
+    @Shows({
+        FakeRule.COMPARISON_TEXT,
+        FakeRule.COMPARISON_NULL,
+        FakeRule.COMPARISON_64_BIT,
+        FakeRule.COMPARISON_OFFSETS,
+        FakeRule.LIKE_NO_STRING
+    })
     @DisplayName("treat a comparison with NULL as neither true nor false, and compare by the type of the property")
     void semantics(String query, String expected) {
         Answers.Answer answer = ask(query);
@@ -290,12 +301,14 @@ class QueryExamplesTest {
                 "W Size = 1e3",
                 "W __DERIVATION = 'x'"
             })
+    @Shows({FakeRule.CONSTANT_MISFIT, FakeRule.CONSTANT_DATETIME})
     @DisplayName("that compare what cannot be compared are invalid")
     void misfits(String query) {
         assertThat(ask(query).error()).isEqualTo(HResult.WBEM_E_INVALID_QUERY);
     }
 
     @Test
+    @Shows({FakeRule.EMBEDDED_PATH, FakeRule.EMBEDDED_MISFIT})
     @DisplayName("of embedded objects find what is there and stay silent about what is not")
     void embedded() {
         assertThat(ask("P Owner.Name = 'ALICE'").keys("Handle")).containsExactly("100");
@@ -345,6 +358,7 @@ class QueryExamplesTest {
     }
 
     @Test
+    @Shows({FakeRule.FLAG_DIRECT_READ, FakeRule.FLAG_SHALLOW})
     @DisplayName("with the flag DIRECT_READ leave subclasses out; SHALLOW, which is for enumerations, changes nothing")
     void flags() {
         assertThat(ask("SELECT * FROM D_Disk", 0x200).keys("DeviceID")).containsExactly("C:", "D:", "E:");
@@ -352,6 +366,7 @@ class QueryExamplesTest {
     }
 
     @Test
+    @Shows(FakeRule.FLAG_PROTOTYPE)
     @DisplayName("with the flag PROTOTYPE are not run: the result is the class with the columns of the list")
     void prototype() {
         WmiObject row = only(ask("SELECT Size, DeviceID FROM D_Disk WHERE DriveType = 77", 0x2));

@@ -302,6 +302,7 @@ class StrictTest {
 
     @ParameterizedTest
     @MethodSource("policies")
+    @Shows({FakeRule.QUERY_QUOTA, FakeRule.COMPARISON_REAL32, FakeRule.COMPARISON_CHAR16, FakeRule.FLAG_PROTOTYPE_OTHER, FakeRule.ASSOCIATION_SOURCE_ELSEWHERE, FakeRule.ASSOCIATION_QUALIFIER_FLAVOR, FakeRule.ASSOCIATION_SCHEMA_ONCE, FakeRule.EVENT_WITHIN_ANY, FakeRule.CONNECT_LOOPBACK})
     @DisplayName("fails what rests on a decision, unless it is allowed; others answer as documented")
     void policy(FakeRule rule) {
         Case tried = CASES.get(rule);

@@ -18,6 +18,7 @@ import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.WmiPath;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.Shows;
 
 /** Marks: D documented, O as a Windows Server shows it, U decided here. */
 @DisplayName("Every namespace has system classes")
@@ -63,6 +64,7 @@ class SystemClassesTest {
                 "__SystemSecurity | |",
                 "__thisNAMESPACE | __SystemClass | SECURITY_DESCRIPTOR"
             })
+    @Shows(FakeRule.STORE_SYSTEM_CLASSES)
     @DisplayName("with these parents and properties (D)")
     void hierarchy(String className, @Nullable String parent, @Nullable String properties) {
         ClassDefinition definition = definition(Stores.of(""), className);
@@ -138,6 +140,7 @@ class SystemClassesTest {
     }
 
     @Test
+    @Shows(FakeRule.STORE_SYSTEM_CLASSES)
     @DisplayName("of which __NAMESPACE has an instance for each namespace directly below (D)")
     void children() {
         Repository repository = new Repository();
@@ -160,6 +163,7 @@ class SystemClassesTest {
     }
 
     @Test
+    @Shows(FakeRule.STORE_NAMESPACE)
     @DisplayName("whose namespaces have names without separators: 0x80041008; root stays (U)")
     void names() {
         Repository repository = new Repository();
