@@ -82,7 +82,9 @@ final class FakeSession implements WmiSession {
                     calls,
                     call,
                     faults,
-                    recorded == null ? prepare(call, parsed, asked, new QueryScope(view, machine.names(), rules)) : () -> recorded,
+                    recorded == null
+                            ? prepare(call, parsed, asked, new QueryScope(view, machine.names(), rules))
+                            : () -> recorded,
                     view::closeRows);
             if ((asked.flags() & QueryCall.RETURN_IMMEDIATELY) == 0) {
                 cursor.start();
@@ -170,7 +172,8 @@ final class FakeSession implements WmiSession {
      *
      * @throws SessionException if the text is no query
      */
-    private Supplier<Iterator<WmiObject>> prepare(FakeCall call, ParsedQuery parsed, QueryCall asked, QueryScope scope) {
+    private Supplier<Iterator<WmiObject>> prepare(
+            FakeCall call, ParsedQuery parsed, QueryCall asked, QueryScope scope) {
         WqlStatement statement = parsed.statement();
         if (statement instanceof WqlEventSelect) {
             throw calls.failed(

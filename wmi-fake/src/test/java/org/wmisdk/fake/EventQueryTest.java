@@ -133,7 +133,13 @@ class EventQueryTest {
                 "SELECT * FROM __InstanceCreationEvent WITHIN 0 | 0x80041017",
                 "SELECT | 0x80041017"
             })
-    @Shows({FakeRule.EVENT_CLASS, FakeRule.EVENT_CLASS_MISSING, FakeRule.EVENT_LIST, FakeRule.EVENT_ISA_MISSING, FakeRule.EVENT_GROUP})
+    @Shows({
+        FakeRule.EVENT_CLASS,
+        FakeRule.EVENT_CLASS_MISSING,
+        FakeRule.EVENT_LIST,
+        FakeRule.EVENT_ISA_MISSING,
+        FakeRule.EVENT_GROUP
+    })
     @DisplayName("are checked against the event class and the classes that ISA names")
     void schema(String query, String code) {
         assertThat(check(demo, query, Rules.LENIENT)).isEqualTo(code);

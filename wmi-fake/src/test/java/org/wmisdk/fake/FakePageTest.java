@@ -26,8 +26,7 @@ import org.wmisdk.WmiNamespace;
 class FakePageTest {
     private static final String PAGE = "docs/fake.md";
     private static final String SOURCE = "wmi-fake/src/test/java/org/wmisdk/fake/FakePageTest.java";
-    private static final Pattern TABLE =
-            Pattern.compile("(?s)(<!-- rules: .*? -->\n)(.*)(<!-- end of rules -->)");
+    private static final Pattern TABLE = Pattern.compile("(?s)(<!-- rules: .*? -->\n)(.*)(<!-- end of rules -->)");
     private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
 
     /** With the system property {@code wmi.fake.page=write} the page is written anew. */
@@ -40,8 +39,7 @@ class FakePageTest {
         String expected = SupportTable.print(SupportTable.tests());
         if ("write".equals(System.getProperty("wmi.fake.page"))) {
             Files.writeString(
-                    Pages.path(PAGE),
-                    page.substring(0, block.start(2)) + expected + page.substring(block.end(2)));
+                    Pages.path(PAGE), page.substring(0, block.start(2)) + expected + page.substring(block.end(2)));
             page = Pages.read(PAGE);
             block = TABLE.matcher(page);
             assertThat(block.find()).isTrue();
@@ -56,8 +54,9 @@ class FakePageTest {
     @DisplayName("has a test for each rule")
     void shown() throws Exception {
         assertThat(SupportTable.tests())
-                .allSatisfy((rule, links) ->
-                        assertThat(links).as("a test with @Shows(FakeRule.%s)", rule).isNotEmpty());
+                .allSatisfy((rule, links) -> assertThat(links)
+                        .as("a test with @Shows(FakeRule.%s)", rule)
+                        .isNotEmpty());
     }
 
     @Test
@@ -68,8 +67,9 @@ class FakePageTest {
         for (Matcher example = JAVA.matcher(Pages.read(PAGE)); example.find(); ) {
             examples.add(example.group(1));
         }
-        assertThat(examples).isNotEmpty().allSatisfy(example -> assertThat(here)
-                .contains(example.replaceAll("\\s", "")));
+        assertThat(examples)
+                .isNotEmpty()
+                .allSatisfy(example -> assertThat(here).contains(example.replaceAll("\\s", "")));
     }
 
     private static void programUnderTest(WmiLocator locator) {
@@ -107,7 +107,10 @@ class FakePageTest {
         FakeWmi fake = FakeWmi.builder().sampleMachine().clock(clock).build();
         fake.faults().on(FakeOperation.CONNECT).first(1).fail(HResult.of(0x800706BA));
         fake.faults().on(FakeOperation.NEXT).ofClass("Win32_Service").nth(2).delay(Duration.ofMinutes(5));
-        FakeGate gate = fake.faults().on(FakeOperation.EXEC_QUERY).ofClass("Win32_Process").hold();
+        FakeGate gate = fake.faults()
+                .on(FakeOperation.EXEC_QUERY)
+                .ofClass("Win32_Process")
+                .hold();
         assertThat(gate).isNotNull();
         assertThatThrownBy(() -> fake.locator().connect("root\\cimv2")).hasMessageContaining("0x800706BA");
         fake.locator().connect("root\\cimv2").close();

@@ -2,7 +2,6 @@ package org.wmisdk.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +96,7 @@ class QueryExamplesTest {
     void disks(int number, String query, String expected) {
         Answers.Answer answer = ask(query);
         assertThat(answer.error()).as("error of example %d", number).isNull();
-        assertThat(answer.keys("DeviceID")).containsExactlyElementsOf(words(expected));
+        assertThat(answer.keys("DeviceID")).containsExactlyElementsOf(Answers.words(expected));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -125,13 +124,7 @@ class QueryExamplesTest {
     void processes(int number, String query, String expected) {
         Answers.Answer answer = ask(query);
         assertThat(answer.error()).as("error of example %d", number).isNull();
-        assertThat(answer.keys("Handle")).containsExactlyElementsOf(words(expected));
-    }
-
-    private static List<String> words(String expected) {
-        return Arrays.stream(expected.split(" "))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        assertThat(answer.keys("Handle")).containsExactlyElementsOf(Answers.words(expected));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -279,7 +272,7 @@ class QueryExamplesTest {
     void semantics(String query, String expected) {
         Answers.Answer answer = ask(query);
         assertThat(answer.error()).isNull();
-        assertThat(answer.keys("DeviceID")).containsExactlyElementsOf(words(expected));
+        assertThat(answer.keys("DeviceID")).containsExactlyElementsOf(Answers.words(expected));
     }
 
     @ParameterizedTest
@@ -343,7 +336,7 @@ class QueryExamplesTest {
     void keys(String query, String expected) {
         Answers.Answer answer = ask(query);
         assertThat(answer.error()).isNull();
-        assertThat(answer.keys("DeviceID")).containsExactlyElementsOf(words(expected));
+        assertThat(answer.keys("DeviceID")).containsExactlyElementsOf(Answers.words(expected));
     }
 
     @Test

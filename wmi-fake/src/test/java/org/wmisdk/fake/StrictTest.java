@@ -139,10 +139,7 @@ class StrictTest {
         mof(FakeRule.MOF_LITERAL, "instance of S_Node { K = \"\\q\"; };", "0x80044007");
         mof(FakeRule.MOF_EMPTY_ARRAY, "class X { string S[] = {}; };", "done");
         mof(FakeRule.MOF_ALIAS_PATH, "class X as $x { S_Node ref R = $x; };", "done");
-        act(
-                FakeRule.MOF_INCLUDE,
-                builder -> refusal(() -> builder.mof(new Including("class X { };"))),
-                "done");
+        act(FakeRule.MOF_INCLUDE, builder -> refusal(() -> builder.mof(new Including("class X { };"))), "done");
     }
 
     private static void stored() {
@@ -182,10 +179,7 @@ class StrictTest {
                 FakeRule.STORE_NAMESPACE,
                 builder -> refusal(() -> builder.instance("__NAMESPACE", Map.of("Name", "a\\b"))),
                 "0x80041008");
-        act(
-                FakeRule.STORE_DYNAMIC,
-                builder -> refusal(() -> builder.rows("S_Node", Stream::of)),
-                "0x80041026");
+        act(FakeRule.STORE_DYNAMIC, builder -> refusal(() -> builder.rows("S_Node", Stream::of)), "0x80041026");
     }
 
     private record Including(String included) implements MofSource {
@@ -302,7 +296,17 @@ class StrictTest {
 
     @ParameterizedTest
     @MethodSource("policies")
-    @Shows({FakeRule.QUERY_QUOTA, FakeRule.COMPARISON_REAL32, FakeRule.COMPARISON_CHAR16, FakeRule.FLAG_PROTOTYPE_OTHER, FakeRule.ASSOCIATION_SOURCE_ELSEWHERE, FakeRule.ASSOCIATION_QUALIFIER_FLAVOR, FakeRule.ASSOCIATION_SCHEMA_ONCE, FakeRule.EVENT_WITHIN_ANY, FakeRule.CONNECT_LOOPBACK})
+    @Shows({
+        FakeRule.QUERY_QUOTA,
+        FakeRule.COMPARISON_REAL32,
+        FakeRule.COMPARISON_CHAR16,
+        FakeRule.FLAG_PROTOTYPE_OTHER,
+        FakeRule.ASSOCIATION_SOURCE_ELSEWHERE,
+        FakeRule.ASSOCIATION_QUALIFIER_FLAVOR,
+        FakeRule.ASSOCIATION_SCHEMA_ONCE,
+        FakeRule.EVENT_WITHIN_ANY,
+        FakeRule.CONNECT_LOOPBACK
+    })
     @DisplayName("fails what rests on a decision, unless it is allowed; others answer as documented")
     void policy(FakeRule rule) {
         Case tried = CASES.get(rule);

@@ -32,8 +32,7 @@ final class SupportTable {
                 Shows shown = method.getAnnotation(Shows.class);
                 for (FakeRule rule : shown == null ? new FakeRule[0] : shown.value()) {
                     String source = SOURCES + each.getName().replace('.', '/') + ".java";
-                    tests.get(rule)
-                            .add("[" + each.getSimpleName() + "](" + source + ") `" + method.getName() + "`");
+                    tests.get(rule).add("[" + each.getSimpleName() + "](" + source + ") `" + method.getName() + "`");
                 }
             }
         }
@@ -69,7 +68,10 @@ final class SupportTable {
         for (FakeRule.Area area : FakeRule.Area.values()) {
             String heading = area.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             page.append("\n### ")
-                    .append(area == FakeRule.Area.MOF ? area.name() : heading.substring(0, 1).toUpperCase(Locale.ROOT))
+                    .append(
+                            area == FakeRule.Area.MOF
+                                    ? area.name()
+                                    : heading.substring(0, 1).toUpperCase(Locale.ROOT))
                     .append(area == FakeRule.Area.MOF ? "" : heading.substring(1))
                     .append("\n\n| Rule | What the fake does | Mark | Tests |\n|---|---|---|---|\n");
             tests.forEach((rule, links) -> {

@@ -89,8 +89,8 @@ public final class ClassDefinition {
         if (superclass != null && superclass.passedOnUnwritten.stream().anyMatch(passedOnUnwritten::contains)) {
             rules.rely(
                     FakeRule.STORE_FLAVORS,
-                    "class " + name + " has the qualifier " + String.join(", ", superclass.passedOnUnwritten)
-                            + " from " + superclass.name + ", where no flavor says so");
+                    "class " + name + " has the qualifier " + String.join(", ", superclass.passedOnUnwritten) + " from "
+                            + superclass.name + ", where no flavor says so");
         }
     }
 

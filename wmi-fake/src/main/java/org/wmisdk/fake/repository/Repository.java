@@ -16,7 +16,7 @@ import org.wmisdk.fake.rules.Rules;
  *
  * <p>A copy shares everything, and takes the time of three small objects; whichever of the two is changed first copies what
  * it touches. Each change is atomic, and any number of threads may make changes. Whoever reads more than one thing while
- * others may make changes reads a {@linkplain Namespace#snapshot() snapshot}.
+ * others may make changes reads a {@linkplain Namespace#snapshot snapshot}.
  */
 public final class Repository {
     private static final String ROOT = "root";

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.WmiPath;
 import org.wmisdk.fake.FakeRule;
 import org.wmisdk.fake.Shows;
+import org.wmisdk.fake.rules.Rules;
 
 /** Marks: D documented, O from experience, U decided here. */
 @DisplayName("An instance is found")
@@ -172,8 +172,10 @@ class IdentityTest {
             namespace.put(definition, new @Nullable Object[] {i, "first"}, 0);
         }
         for (int i = 0; i < 10_000; i += 2) {
-            assertThat(namespace.deleteInstance(WmiPath.of("N=" + i), Rules.LENIENT)).isTrue();
-            assertThat(namespace.deleteInstance(WmiPath.of("N=" + i), Rules.LENIENT)).isFalse();
+            assertThat(namespace.deleteInstance(WmiPath.of("N=" + i), Rules.LENIENT))
+                    .isTrue();
+            assertThat(namespace.deleteInstance(WmiPath.of("N=" + i), Rules.LENIENT))
+                    .isFalse();
         }
         for (long i = 0; i < 10_000; i += 4) {
             namespace.put(definition, new @Nullable Object[] {i, "second"}, 0);

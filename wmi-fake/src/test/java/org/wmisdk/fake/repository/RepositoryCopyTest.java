@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.WmiPath;
+import org.wmisdk.fake.rules.Rules;
 
 @DisplayName("A copy of a repository")
 class RepositoryCopyTest {

@@ -66,7 +66,13 @@ class SchemaRulesTest {
                 "D | 8004100D | class X : Nowhere { };",
                 "D | 8004100D | class X : X { };"
             })
-    @Shows({FakeRule.STORE_KEY_RULES, FakeRule.STORE_SINGLETON, FakeRule.STORE_ASSOCIATION, FakeRule.STORE_OVERRIDE, FakeRule.STORE_TARGET})
+    @Shows({
+        FakeRule.STORE_KEY_RULES,
+        FakeRule.STORE_SINGLETON,
+        FakeRule.STORE_ASSOCIATION,
+        FakeRule.STORE_OVERRIDE,
+        FakeRule.STORE_TARGET
+    })
     @DisplayName("that breaks a rule is refused")
     void refusals(String mark, String code, String mof) {
         Namespace namespace = Stores.of(BASE);

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.WmiPath;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.fake.FakeRule;
 import org.wmisdk.fake.Shows;
+import org.wmisdk.fake.rules.Rules;
 
 /** Marks: D documented, O as a Windows Server shows it, U decided here. */
 @DisplayName("Every namespace has system classes")
@@ -156,8 +156,10 @@ class SystemClassesTest {
                         .hex())
                 .isEqualTo("0x80041019");
         assertThat(found(root, "__Namespace='A'")).isEqualTo("__NAMESPACE.Name=\"a\"");
-        assertThat(root.deleteInstance(WmiPath.of("__namespace.name=\"A\""), Rules.LENIENT)).isTrue();
-        assertThat(root.deleteInstance(WmiPath.of("__namespace.name=\"A\""), Rules.LENIENT)).isFalse();
+        assertThat(root.deleteInstance(WmiPath.of("__namespace.name=\"A\""), Rules.LENIENT))
+                .isTrue();
+        assertThat(root.deleteInstance(WmiPath.of("__namespace.name=\"A\""), Rules.LENIENT))
+                .isFalse();
         assertThat(repository.find("root\\a\\b")).isNull();
         assertThat(stored(root, "__NAMESPACE")).containsExactly("__NAMESPACE.Name=\"New\"");
     }
