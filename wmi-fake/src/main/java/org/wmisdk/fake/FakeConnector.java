@@ -111,7 +111,7 @@ final class FakeConnector {
         if (machine == null) {
             throw new Refusal(HResult.RPC_S_SERVER_UNAVAILABLE, "no machine of this fake has the name " + host);
         }
-        requireAnswer(call, machine, arguments);
+        requireAnswer(call, machine, arguments, rules);
         boolean local = machine == own;
         String authority = arguments.authority();
         boolean credentials =
@@ -165,7 +165,7 @@ final class FakeConnector {
         return known.get(Names.fold(Machine.bare(host)));
     }
 
-    private void requireAnswer(FakeCall call, Machine machine, ConnectArguments arguments) {
+    private void requireAnswer(FakeCall call, Machine machine, ConnectArguments arguments, Rules rules) {
         if (machine.answers() == Machine.Answers.UNREACHABLE) {
             throw new Refusal(HResult.RPC_S_SERVER_UNAVAILABLE, machine.name() + " is unreachable");
         }
@@ -175,6 +175,7 @@ final class FakeConnector {
             if (end == WaitingRoom.End.CANCELLED) {
                 throw calls.cancelled(call, 0);
             }
+            rules.rely(FakeRule.CONNECT_SILENT, machine.name() + " did not answer");
             throw new Refusal(HResult.RPC_S_SERVER_UNAVAILABLE, machine.name() + " did not answer in time");
         }
     }

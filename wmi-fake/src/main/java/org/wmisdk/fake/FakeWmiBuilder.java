@@ -329,7 +329,12 @@ public final class FakeWmiBuilder {
     public FakeWmiBuilder mof(MofSource source) {
         here();
         try {
-            MofLoader.load(source, machine.repository(), namespace, this::isCurrentMachine);
+            MofLoader.load(
+                    source,
+                    machine.repository(),
+                    namespace,
+                    this::isCurrentMachine,
+                    policies.about("MOF " + source.name()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read MOF " + source.name() + ": " + e, e);
         }
@@ -392,7 +397,9 @@ public final class FakeWmiBuilder {
             throw refusal(operation, HResult.of(0x8004100D), "there is no class " + parentName + " in " + namespace);
         }
         try {
-            here().put(definition.define(parent), 0);
+            ClassDefinition defined = definition.define(parent);
+            defined.tell(policies.about(operation));
+            here().put(defined, 0);
         } catch (RepositoryException e) {
             throw refusal(operation, e);
         }
@@ -520,10 +527,7 @@ public final class FakeWmiBuilder {
     }
 
     private WmiException refusal(String operation, RepositoryException e) {
-        FakeRule rule = e.rule();
-        if (rule != null) {
-            policies.about(operation).rely(rule, String.valueOf(e.getMessage()));
-        }
+        e.tell(policies.about(operation));
         return refusal(operation, e.hresult(), e.getMessage());
     }
 

@@ -22,7 +22,7 @@
  * </ul>
  *
  * <p>Not supported yet: writing, methods, the delivery of events. What a program gets instead stands in
- * {@code docs/fake.md}, with the rules that Microsoft does not document and that this library decided.
+ * {@code docs/fake.md}, with all rules, their evidence and their tests.
  */
 @NullMarked
 package org.wmisdk.fake;

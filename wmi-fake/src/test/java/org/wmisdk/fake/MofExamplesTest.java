@@ -48,6 +48,7 @@ class MofExamplesTest {
     }
 
     @Test
+    @Shows(FakeRule.MOF_VALUE)
     @DisplayName("1-6: classes inherit, instances start with defaults, numbers have four bases")
     void classesAndNumbers() {
         assertThat(only("A", A + "class B : A { sint8 X; }; instance of B { Name = \"b\"; X = -128; };")
@@ -65,6 +66,7 @@ class MofExamplesTest {
     }
 
     @Test
+    @Shows({FakeRule.MOF_VALUE, FakeRule.MOF_EMPTY_ARRAY})
     @DisplayName("7-9: characters, arrays with a size that is only a hint, the empty array")
     void charactersAndArrays() {
         assertThat(only("C", "class C { [key] uint16 K; char16 Z; }; instance of C { K = 1; Z = '\\x41'; };")
@@ -78,6 +80,7 @@ class MofExamplesTest {
     }
 
     @Test
+    @Shows({FakeRule.MOF_ALIAS, FakeRule.MOF_ALIAS_PATH})
     @DisplayName("10-12: an alias is the path of its instance, defined before or after; a path may be written out")
     void aliases() {
         String text = A + E + "instance of A as $a { Name = \"q\"; }; instance of E { S = \"s\"; R = $a; };"
@@ -186,6 +189,7 @@ class MofExamplesTest {
     }
 
     @Test
+    @Shows(FakeRule.MOF_VALUE)
     @DisplayName("18-20: datetimes keep their offset, a real is rounded for an integer, uint32 takes 0xFFFFFFFF")
     void otherValues() {
         WmiObject p = only(
@@ -251,6 +255,7 @@ class MofExamplesTest {
                 "U | 80044016 | instance of E { S = \"s\"; R = $nowhere; };",
                 "U | 80044016 | instance of A as $ { Name = \"x\"; };"
             })
+    @Shows({FakeRule.MOF_MISTAKE, FakeRule.MOF_MISFIT, FakeRule.MOF_LITERAL})
     @DisplayName("that the compiler refuses has its code and its place, and changes nothing")
     void syntax(String number, String codes, String mof) throws IOException {
         FakeWmiBuilder builder = builder().mof(A + E + G);
@@ -305,6 +310,7 @@ class MofExamplesTest {
                 "U | 80041039 | class I { void M([out] uint8 ReturnValue); };",
                 "U | 8004100E | #pragma namespace(\"root\\\\nowhere\") class Z { };"
             })
+    @Shows({FakeRule.MOF_REFUSAL, FakeRule.MOF_UNKNOWN_NAME, FakeRule.STORE_ABSTRACT})
     @DisplayName("that the repository refuses has its code, and what came before it stays")
     void execution(String number, String codes, String mof) {
         FakeWmiBuilder builder = builder().mof(A);
@@ -318,6 +324,7 @@ class MofExamplesTest {
     }
 
     @Test
+    @Shows(FakeRule.STORE_REPLACE)
     @DisplayName("equal keys, whatever their case, are the same instance; the later one stays")
     void identity() {
         List<WmiObject> rows = rows(

@@ -84,6 +84,7 @@ class MofSourceTest {
     }
 
     @Test
+    @Shows(FakeRule.MOF_INCLUDE)
     @DisplayName("a file beside which its includes are, with either separator, and pragmas go on behind them")
     void files(@TempDir Path folder) throws Exception {
         Files.createDirectories(folder.resolve("sub"));
@@ -156,6 +157,7 @@ class MofSourceTest {
     }
 
     @Test
+    @Shows(FakeRule.MOF_INCLUDE)
     @DisplayName("no circle of includes, and no tower of them")
     void circles(@TempDir Path folder) throws Exception {
         MofCheck circle = check("a", Map.of("a", "#include(\"b\")", "b", "\n#include(\"a\")"));

@@ -11,7 +11,12 @@ final class Mof {
     private Mof() {}
 
     /** Where something stands: the name of the text, and line and column, which count from 1. */
-    record Place(String source, int line, int column) {}
+    record Place(String source, int line, int column) {
+        @Override
+        public String toString() {
+            return source + ":" + line + ":" + column;
+        }
+    }
 
     /** A qualifier in a list; where it stands is for the mistakes that show behind the list. */
     record Qualifier(WmiQualifier value, Place place) {}

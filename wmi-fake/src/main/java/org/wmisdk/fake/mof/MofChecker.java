@@ -7,6 +7,7 @@ import java.util.Set;
 import org.wmisdk.fake.MofCheck;
 import org.wmisdk.fake.MofException;
 import org.wmisdk.fake.MofSource;
+import org.wmisdk.fake.rules.Rules;
 
 /** Reads a text and looks for its mistakes, without a repository. */
 public final class MofChecker {
@@ -19,7 +20,7 @@ public final class MofChecker {
         } catch (MofException noText) {
             return new MofCheck(source.name(), List.of(), 0, 0, noText.errors(), noText.errorCount());
         }
-        MofReading reading = new MofReading();
+        MofReading reading = new MofReading(Rules.LENIENT);
         List<Mof.Statement> statements = reading.read(source, text);
         // A file for the computer that it names is as well-formed as any other; but the compiler refuses the name.
         MofFile file = new MofFile(statements, "", host -> host.equals("."), reading.errors());

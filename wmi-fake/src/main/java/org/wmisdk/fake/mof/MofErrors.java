@@ -8,15 +8,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.fake.MofError;
 import org.wmisdk.fake.MofException;
+import org.wmisdk.fake.rules.Rules;
 
 /** The mistakes of a text and of what it includes: all are counted, the first ones are kept. */
 final class MofErrors implements MofReporter {
     private static final int KEPT = 100;
 
     private final List<MofError> kept = new ArrayList<>();
+    private final Rules rules;
     private Mof.@Nullable Place last;
     private int count;
     private boolean gaps;
+
+    MofErrors(Rules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public Rules rules() {
+        return rules;
+    }
 
     /** Counts a mistake. A second one at the same place is a consequence of the first. */
     void add(MofCode code, Mof.Place place, String message) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiProperty;
+import org.wmisdk.fake.FakeRule;
 import org.wmisdk.fake.MofError;
 import org.wmisdk.fake.MofException;
 import org.wmisdk.fake.repository.ClassDefinition;
@@ -14,6 +15,7 @@ import org.wmisdk.fake.repository.Names;
 import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.fake.repository.Repository;
 import org.wmisdk.fake.repository.RepositoryException;
+import org.wmisdk.fake.rules.Rules;
 
 /** From the instances of a text to values, objects and paths. Aliases may lead to what comes later in the text. */
 final class MofInstances {
@@ -28,13 +30,15 @@ final class MofInstances {
 
     private final MofFile file;
     private final Repository repository;
+    private final Rules rules;
     private final Set<String> resolving = new HashSet<>();
     private int copies;
     private int nesting;
 
-    MofInstances(MofFile file, Repository repository) {
+    MofInstances(MofFile file, Repository repository, Rules rules) {
         this.file = file;
         this.repository = repository;
+        this.rules = rules;
     }
 
     static MofException error(Mof.Place place, HResult hresult, String message) {
@@ -42,10 +46,15 @@ final class MofInstances {
                 List.of(new MofError(place.source(), place.line(), place.column(), hresult, message)), 1);
     }
 
+    private MofException unknown(Mof.Place place, HResult hresult, String message) {
+        rules.rely(FakeRule.MOF_UNKNOWN_NAME, place + ": " + message);
+        return error(place, hresult, message);
+    }
+
     Namespace namespace(MofFile.Located located) {
         Namespace namespace = repository.find(located.namespace());
         if (namespace == null) {
-            throw error(
+            throw unknown(
                     located.statement().place(),
                     HResult.WBEM_E_INVALID_NAMESPACE,
                     "namespace " + located.namespace() + " does not exist");
@@ -56,7 +65,7 @@ final class MofInstances {
     ClassDefinition definition(Namespace namespace, Mof.InstanceDeclaration instance) {
         ClassDefinition definition = namespace.find(instance.className());
         if (definition == null) {
-            throw error(
+            throw unknown(
                     instance.place(),
                     HResult.WBEM_E_INVALID_CLASS,
                     "namespace " + namespace.name() + " has no class " + instance.className());
@@ -72,7 +81,7 @@ final class MofInstances {
         for (Mof.Assignment assignment : instance.assignments()) {
             int index = definition.shape().indexOf(assignment.name());
             if (index < 0) {
-                throw error(
+                throw unknown(
                         assignment.place(),
                         assignment.name().startsWith("__") ? HResult.of(0x80041030) : HResult.WBEM_E_NOT_FOUND,
                         "class " + definition.name() + " has no property " + assignment.name()
@@ -143,7 +152,9 @@ final class MofInstances {
                     HResult.of(0x8004103A),
                     "the path that alias $" + alias.name() + " stands for is longer than " + MAX_PATH + " characters");
         }
-        return home == namespace ? relative : "\\\\.\\" + home.name() + ":" + relative;
+        String path = home == namespace ? relative : "\\\\.\\" + home.name() + ":" + relative;
+        rules.rely(FakeRule.MOF_ALIAS_PATH, alias.place() + ": $" + alias.name() + " is " + path);
+        return path;
     }
 
     private WmiObject aliasObject(Mof.Alias alias) {

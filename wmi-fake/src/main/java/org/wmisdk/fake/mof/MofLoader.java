@@ -14,19 +14,22 @@ import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.fake.repository.Repository;
 import org.wmisdk.fake.repository.RepositoryException;
+import org.wmisdk.fake.rules.Rules;
 
 /** Carries out the statements of a MOF text, in their order. */
 public final class MofLoader {
     private final MofFile file;
     private final Repository repository;
+    private final Rules rules;
     private final MofInstances instances;
     private int classFlags;
     private int instanceFlags;
 
-    private MofLoader(MofFile file, Repository repository) {
+    private MofLoader(MofFile file, Repository repository, Rules rules) {
         this.file = file;
         this.repository = repository;
-        this.instances = new MofInstances(file, repository);
+        this.rules = rules;
+        this.instances = new MofInstances(file, repository, rules);
     }
 
     /**
@@ -36,32 +39,39 @@ public final class MofLoader {
      * @param repository what is changed
      * @param namespace where statements go before the first {@code #pragma namespace}
      * @param ownHost which host names mean this machine
+     * @param rules is told on which rules rests what the text comes to
      * @throws IOException if the text cannot be read
      * @throws MofException if the text has mistakes, in which case nothing is changed, or a statement breaks a rule, in
      *     which case the statements before it stay
      */
-    public static void load(MofSource source, Repository repository, String namespace, Predicate<String> ownHost)
+    public static void load(
+            MofSource source, Repository repository, String namespace, Predicate<String> ownHost, Rules rules)
             throws IOException {
-        load(source, source.text(), repository, namespace, ownHost);
+        load(source, source.text(), repository, namespace, ownHost, rules);
     }
 
     /**
-     * As the other {@code load}, for a text that is there already and includes nothing.
+     * As the other {@code load}, for a text of this library: it is there already, includes nothing, and may rest on any rule.
      *
      * @param name what the text is called in messages
      */
     public static void load(
             String name, String text, Repository repository, String namespace, Predicate<String> ownHost) {
-        load(MofSource.of(name, text), text, repository, namespace, ownHost);
+        load(MofSource.of(name, text), text, repository, namespace, ownHost, Rules.LENIENT);
     }
 
     private static void load(
-            MofSource source, String text, Repository repository, String namespace, Predicate<String> ownHost) {
-        MofReading reading = new MofReading();
+            MofSource source,
+            String text,
+            Repository repository,
+            String namespace,
+            Predicate<String> ownHost,
+            Rules rules) {
+        MofReading reading = new MofReading(rules);
         MofFile file = new MofFile(reading.read(source, text), namespace, ownHost, reading.errors());
         MofTypeCheck.run(file, repository, reading.errors());
         reading.errors().throwIfAny();
-        MofLoader loader = new MofLoader(file, repository);
+        MofLoader loader = new MofLoader(file, repository, rules);
         file.statements().forEach(loader::carryOut);
     }
 
@@ -77,6 +87,7 @@ public final class MofLoader {
                 pragma(namespace, pragma);
             }
         } catch (RepositoryException e) {
+            e.tell(rules);
             throw MofInstances.error(statement.place(), e.hresult(), String.valueOf(e.getMessage()));
         }
     }
@@ -97,9 +108,9 @@ public final class MofLoader {
         return pragma.arguments().get(0).text();
     }
 
-    private static boolean deleteInstance(Namespace namespace, Mof.Pragma pragma) {
+    private boolean deleteInstance(Namespace namespace, Mof.Pragma pragma) {
         try {
-            return namespace.deleteInstance(WmiPath.of(argument(pragma)));
+            return namespace.deleteInstance(WmiPath.of(argument(pragma)), rules);
         } catch (WmiException e) {
             throw MofInstances.error(pragma.place(), e.hresult(), String.valueOf(e.getMessage()));
         }
@@ -123,7 +134,9 @@ public final class MofLoader {
                             + namespace.name() + MofDsc.hint(parentName));
         }
         MofSchema schema = new MofSchema(MofInstances.REPORTER, instances.in(namespace));
-        namespace.put(schema.define(declaration, parent), classFlags);
+        ClassDefinition definition = schema.define(declaration, parent);
+        definition.tell(rules);
+        namespace.put(definition, classFlags);
     }
 
     private void store(Namespace namespace, Mof.InstanceDeclaration instance) {

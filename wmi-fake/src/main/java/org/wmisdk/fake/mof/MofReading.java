@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.wmisdk.WmiQualifier;
+import org.wmisdk.fake.FakeRule;
 import org.wmisdk.fake.MofException;
 import org.wmisdk.fake.MofSource;
+import org.wmisdk.fake.rules.Rules;
 
 /** What is known while a text is read, and holds for the texts that it includes too. */
 final class MofReading {
@@ -19,13 +21,18 @@ final class MofReading {
     /** DMTF's whole schema has less than 2000. */
     private static final int MAX_TEXTS = 10_000;
 
-    private final MofErrors errors = new MofErrors();
+    private final MofErrors errors;
     private final MofQualifierTypes qualifierTypes = new MofQualifierTypes();
     private final List<Mof.PropertyDeclaration> undirected = new ArrayList<>();
     private final Deque<MofSource> open = new ArrayDeque<>();
     private int texts;
     private boolean dmtf;
     private boolean amended;
+
+    /** A reading that tells on which rules it rests what a text means. */
+    MofReading(Rules rules) {
+        this.errors = new MofErrors(rules);
+    }
 
     /** Reads a text and all that it includes. */
     List<Mof.Statement> read(MofSource source, String text) {
@@ -63,6 +70,7 @@ final class MofReading {
 
     /** The statements of a text that another one includes. */
     List<Mof.Statement> include(String path, Mof.Place place) {
+        errors.rules().rely(FakeRule.MOF_INCLUDE, place + ": " + path + " is included");
         try {
             MofSource included = open.getLast().include(path.replace('\\', '/'));
             if (open.stream().anyMatch(each -> each.name().equals(included.name())) || open.size() == MAX_OPEN) {

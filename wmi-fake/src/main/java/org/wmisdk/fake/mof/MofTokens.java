@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.rules.Rules;
 
 /** The tokens of one text, with one token of look-ahead, the mistakes found in them, and the ways to go on behind one. */
 final class MofTokens implements MofReporter {
@@ -139,6 +141,11 @@ final class MofTokens implements MofReporter {
     }
 
     @Override
+    public Rules rules() {
+        return errors.rules();
+    }
+
+    @Override
     public MofAbandoned error(MofCode code, Mof.Place place, String message) {
         return errors.error(code, place, message);
     }
@@ -152,6 +159,7 @@ final class MofTokens implements MofReporter {
     void reportProblem(MofLexer.Token wrong) {
         MofLexer.Problem problem = wrong.problem();
         if (problem != null) {
+            errors.rules().rely(FakeRule.MOF_LITERAL, problem.place() + ": " + problem.message());
             errors.add(MofCode.ILLEGAL_CONSTANT_VALUE, problem.place(), problem.message());
         }
     }

@@ -12,6 +12,7 @@ import org.wmisdk.CimInterval;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
 import org.wmisdk.WmiValueException;
+import org.wmisdk.fake.FakeRule;
 
 /** From MOF constants to canonical values. */
 final class MofValues {
@@ -72,6 +73,9 @@ final class MofValues {
                         MofCode.UNEXPECTED_ARRAY_INIT,
                         value.place(),
                         "this is no array: expected one value, no braces");
+            }
+            if (braces.elements().isEmpty()) {
+                errors.rules().rely(FakeRule.MOF_EMPTY_ARRAY, value.place() + ": {}");
             }
             List<Object> elements = new ArrayList<>();
             braces.elements().forEach(element -> elements.add(single(element)));
@@ -169,7 +173,7 @@ final class MofValues {
         CimInterval interval = CimInterval.find(text).orElse(null);
         CimDateTime time = CimDateTime.ofText(text);
         if (interval == null && time.isMalformed()) {
-            throw mismatch(value, "a CIM datetime: " + time.problem().orElse(text));
+            throw misfit(value, "a CIM datetime: " + time.problem().orElse(text));
         }
         return interval == null ? time : interval;
     }
@@ -191,7 +195,13 @@ final class MofValues {
         if (value instanceof Mof.Text text) {
             return text.value();
         }
-        throw mismatch(value, expected);
+        throw misfit(value, expected);
+    }
+
+    /** What Microsoft's own texts get wrong, so that Windows may take it. */
+    private RuntimeException misfit(Mof.Value value, String expected) {
+        errors.rules().rely(FakeRule.MOF_MISFIT, value.place() + ": expected " + expected);
+        return mismatch(value, expected);
     }
 
     private RuntimeException mismatch(Mof.Value value, String expected) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.wmisdk.WmiPath;
+import org.wmisdk.fake.rules.Rules;
 
 @DisplayName("A copy of a repository")
 class RepositoryCopyTest {
@@ -143,7 +144,7 @@ class RepositoryCopyTest {
                 start.await();
                 int before = 0;
                 while (before < writers * each) {
-                    Namespace snapshot = live.snapshot();
+                    Namespace snapshot = live.snapshot(Rules.LENIENT);
                     int size = snapshot.instancesOf(definition).size();
                     assertThat(snapshot.instancesOf(definition)).hasSize(size).doesNotContainNull();
                     for (Instance instance : snapshot.instancesOf(definition)) {
