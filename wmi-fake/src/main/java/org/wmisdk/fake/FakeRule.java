@@ -236,8 +236,8 @@ public enum FakeRule {
     STORE_SINGLETON(
             Area.REPOSITORY,
             Evidence.POLICY,
-            "A singleton with keys is 0x8004102C. Class=@ finds the instance of the class, else that of the first subclass that"
-                    + " has one."),
+            "A singleton with keys is 0x8004102C; one below a class without keys is taken. Class=@ finds the instance of the"
+                    + " class, else that of the first subclass that has one."),
     STORE_ASSOCIATION(
             Area.REPOSITORY,
             Evidence.POLICY,
@@ -251,8 +251,8 @@ public enum FakeRule {
     STORE_TARGET(
             Area.REPOSITORY,
             Evidence.POLICY,
-            "A reference or an embedded object declared anew for a class that does not derive from the parent's is 0x80041052;"
-                    + " a class that the namespace does not have passes."),
+            "An embedded object declared anew for a class that does not derive from the parent's is 0x80041052; a class that"
+                    + " the namespace does not have passes. A reference may be declared anew for any class."),
     STORE_FLAVORS(
             Area.REPOSITORY,
             Evidence.POLICY,
