@@ -38,9 +38,7 @@ class RedactorPlacesTest {
 
     private final FakeWmi recorded = FakeWmi.builder()
             .mof(SCHEMA)
-            .instance(
-                    "Holder",
-                    Map.of("Id", "1", "Holds", "Part=\"unseen-serial-77\"", "Note", "has unseen-serial-77"))
+            .instance("Holder", Map.of("Id", "1", "Holds", "Part=\"unseen-serial-77\"", "Note", "has unseen-serial-77"))
             .instance("Outer", Map.of("Inner", "Holder.Id=\"Part.SerialNumber=\\\"Zq9\\\"\""))
             .machine(HOST)
             .mof(SCHEMA)
@@ -157,7 +155,9 @@ class RedactorPlacesTest {
     @DisplayName("in keys without a name, in paths within keys, and in texts beside them")
     void paths() throws IOException {
         ask("root\\cimv2", "SELECT * FROM Holder", "SELECT * FROM Outer", "SELECT * FROM Part");
-        assertThat(files(Redactor.defaults())).doesNotContain("unseen-serial-77").doesNotContain("Zq9");
+        assertThat(files(Redactor.defaults()))
+                .doesNotContain("unseen-serial-77")
+                .doesNotContain("Zq9");
         FakeWmi replay = FakeWmi.builder().recording(recorder.recording()).build();
         try (WmiNamespace cimv2 = replay.locator().connect("root\\cimv2")) {
             String part = Objects.requireNonNull(

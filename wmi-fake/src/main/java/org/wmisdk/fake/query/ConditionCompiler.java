@@ -234,9 +234,7 @@ final class ConditionCompiler<R> {
             SystemProperty system = SystemProperty.find(name);
             if (system != null) {
                 return new Found(
-                        system.type,
-                        system.array,
-                        system.of(object.findSystem().orElse(null)));
+                        system.type, system.array, system.of(object.findSystem().orElse(null)));
             }
             int index = object.shape().indexOf(name);
             return index < 0

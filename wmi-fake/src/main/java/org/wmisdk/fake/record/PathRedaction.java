@@ -45,7 +45,7 @@ final class PathRedaction {
             return texts.text(text);
         }
         WmiPath changed = path(path);
-        return changed == path ? text : changed.toString();
+        return changed.equals(path) ? text : changed.toString();
     }
 
     /**
@@ -81,7 +81,9 @@ final class PathRedaction {
     }
 
     private String name(WmiPath path, WmiPath.Key key) {
-        return key.name().orElseGet(() -> onlyKeys.getOrDefault(Names.fold(path.className().orElse("")), ""));
+        return key.name()
+                .orElseGet(
+                        () -> onlyKeys.getOrDefault(Names.fold(path.className().orElse("")), ""));
     }
 
     private static void add(WmiPath.Builder changed, String name, Object value) {

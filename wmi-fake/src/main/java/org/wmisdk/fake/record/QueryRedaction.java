@@ -84,9 +84,7 @@ final class QueryRedaction {
             String text = constant instanceof WqlConstant.Text given ? given.value() : constant.toString();
             return isWithheld(className, comparison.property(), constant)
                     ? new WqlCondition.Comparison(
-                            comparison.property(),
-                            comparison.operator(),
-                            new WqlConstant.Text(texts.standIn(text)))
+                            comparison.property(), comparison.operator(), new WqlConstant.Text(texts.standIn(text)))
                     : comparison;
         }
         return condition;

@@ -141,7 +141,10 @@ class CallJsonTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = CimType.class, mode = EnumSource.Mode.EXCLUDE, names = {"REAL32", "REAL64"})
+    @EnumSource(
+            value = CimType.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"REAL32", "REAL64"})
     @DisplayName("a number with an exponent is refused at once where none can be, however large it would be")
     @Timeout(10)
     void exponents(CimType type) {
