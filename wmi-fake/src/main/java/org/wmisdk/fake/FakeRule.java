@@ -285,7 +285,7 @@ public enum FakeRule {
             Evidence.POLICY,
             "A key below keys of an ancestor is 0x80041049, more than 256 keys are 0x80041016, key with a value other than TRUE"
                     + " is 0x80041042."),
-    STORE_SINGLETON(Area.REPOSITORY, Evidence.POLICY, "A singleton with keys is 0x8004102C."),
+    STORE_SINGLETON(Area.REPOSITORY, Evidence.POLICY, "A singleton with keys is 0x8004102C; one below a class without keys is taken."),
     SINGLETON_BELOW(
             Area.REPOSITORY,
             Evidence.POLICY,
@@ -303,8 +303,8 @@ public enum FakeRule {
     STORE_TARGET(
             Area.REPOSITORY,
             Evidence.POLICY,
-            "A reference or an embedded object declared anew for a class that does not derive from the parent's is 0x80041052;"
-                    + " a class that the namespace does not have passes."),
+            "An embedded object declared anew for a class that does not derive from the parent's is 0x80041052; a class that"
+                    + " the namespace does not have passes. A reference may be declared anew for any class."),
     STORE_FLAVORS(
             Area.REPOSITORY,
             Evidence.POLICY,

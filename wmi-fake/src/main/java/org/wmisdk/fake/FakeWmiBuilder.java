@@ -62,7 +62,7 @@ public final class FakeWmiBuilder {
      * @param name what {@code __SERVER} says
      * @param others further names of it, such as the full DNS name
      * @return this
-     * @throws IllegalArgumentException if a name is empty or that of another machine
+     * @throws IllegalArgumentException if a name is empty, none of a machine, or that of another machine
      */
     public FakeWmiBuilder hostName(String name, String... others) {
         List<String> names = names(name, others);
@@ -77,7 +77,7 @@ public final class FakeWmiBuilder {
      * @param name what {@code __SERVER} says, and the host in paths that lead there
      * @param others further names and addresses by which it is reached
      * @return this
-     * @throws IllegalArgumentException if a name is empty, or one of the others is that of another machine
+     * @throws IllegalArgumentException if a name is empty or none of a machine, or one of the others is that of another machine
      */
     public FakeWmiBuilder machine(String name, String... others) {
         List<String> names = names(name, others);
@@ -552,6 +552,12 @@ public final class FakeWmiBuilder {
         names.addAll(List.of(others));
         if (names.stream().anyMatch(String::isEmpty)) {
             throw new IllegalArgumentException("name: the name of a machine has at least one character");
+        }
+        for (String each : names) {
+            if (each.chars().anyMatch(c -> c == '\\' || c == '/' || c == '"' || Character.isISOControl(c))) {
+                throw new IllegalArgumentException(
+                        "name: " + each + "; no machine has \\, /, \" or a control character in its name");
+            }
         }
         return names;
     }

@@ -14,7 +14,12 @@ import org.wmisdk.CimValue;
  *
  * <p>A text that is to be withheld becomes a stand-in, {@code redacted-1}, {@code redacted-2} and so on, the same one wherever the same
  * text occurs: as a value, as a key in a path, in a query, in the message of an error. So what belonged together still does. Elements of
- * an array are withheld one by one; a value of another type becomes NULL.
+ * an array are withheld one by one; a value of another type becomes NULL, and an object whose key that is loses its path. Default values
+ * of classes and constants in queries are withheld as the values of their property are. Names of classes, properties and qualifiers stay.
+ *
+ * <p>A text of fewer than five characters is withheld where its property says so, and not looked for elsewhere. In a query that WMI could
+ * not parse only texts are found that were withheld elsewhere too, or that a pattern finds. Where the name of a host is withheld, a replay
+ * is connected to by its stand-in.
  *
  * <pre>{@code
  * Redactor redactor = Redactor.defaults()

@@ -3,12 +3,15 @@ package org.wmisdk.fake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wmisdk.fake.mof.MofLoader;
 import org.wmisdk.fake.mof.MofText;
+import org.wmisdk.fake.repository.Repository;
 
 /** Loads the sample data, MOF resources beside this class. */
 final class SampleMachine {
@@ -75,14 +78,49 @@ final class SampleMachine {
     /** Stands for the name of the machine in the resources: a property such as CSName repeats it in every instance. */
     private static final String HOST = "@HOST@";
 
+    /** Reading the resources takes the better part of a second, and tests mostly have few machines. */
+    private static final int MOST_PREPARED = 8;
+
+    /** The sample data by the name of the machine, the last used at the end. Never changed, only copied. */
+    private static final Map<String, Repository> PREPARED = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Repository> eldest) {
+            return size() > MOST_PREPARED;
+        }
+    };
+
     private SampleMachine() {}
 
     static void load(Machine machine) {
-        machine.repository().create(NAMESPACE);
-        OTHERS.forEach(machine.repository()::create);
+        Repository repository = machine.repository();
+        Repository prepared = prepared(machine.name());
+        if (repository.hasNothingOf(prepared)) {
+            repository.addAll(prepared);
+        } else {
+            load(repository, machine.name()); // what is there already is part of the result, or refuses it
+        }
+    }
+
+    private static Repository prepared(String name) {
+        synchronized (PREPARED) {
+            Repository known = PREPARED.get(name);
+            if (known == null) {
+                known = new Repository();
+                load(known, name);
+                PREPARED.put(name, known);
+            }
+            return known;
+        }
+    }
+
+    private static void load(Repository repository, String name) {
+        repository.create(NAMESPACE);
+        OTHERS.forEach(repository::create);
         for (String resource : RESOURCES) {
-            String text = FLAVORS + read(resource).replace(HOST, machine.name());
-            MofLoader.load(resource, text, machine.repository(), NAMESPACE, host -> host.equals("."));
+            String text = FLAVORS + read(resource).replace(HOST, name);
+            MofLoader.load(resource, text, repository, NAMESPACE, host -> host.equals("."));
         }
     }
 

@@ -184,6 +184,12 @@ class BadInputTest {
         refused("0x8004100E", "machine(name)", () -> builder.namespace("\\\\other\\root"));
         assertThatExceptionOfType(WmiException.class).isThrownBy(() -> builder.namespace(""));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.machine(""));
+        for (String name : List.of("a\\b", "a/b", "a\"b", "a\nb")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.hostName(name))
+                    .withMessageContaining("name");
+            assertThatIllegalArgumentException().isThrownBy(() -> builder.machine("web01", name));
+        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.mof(BadInputTest.class, "nowhere.mof"))
                 .withMessageContaining("nowhere.mof");

@@ -17,6 +17,7 @@ import org.wmisdk.CimType;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiException;
+import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.QueryCall;
@@ -110,12 +111,11 @@ class DynamicClassTest {
         assertThat(answer.error()).isEqualTo(HResult.of(0x80041004));
         assertThat(answer.keys("Id")).containsExactly("0", "1", "2");
         assertThat(closed).hasValue(1);
-        assertThatExceptionOfType(WmiException.class)
-                .isThrownBy(() -> fake.locator()
-                        .connect(CIMV2)
-                        .query("SELECT * FROM Tick")
-                        .list())
-                .withMessageContaining("disk gone");
+        try (WmiNamespace cimv2 = fake.locator().connect(CIMV2)) {
+            assertThatExceptionOfType(WmiException.class)
+                    .isThrownBy(() -> cimv2.query("SELECT * FROM Tick").list())
+                    .withMessageContaining("disk gone");
+        }
     }
 
     private static Map<String, Integer> failingAtThree(int i) {

@@ -3,6 +3,7 @@ package org.wmisdk.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wmisdk.CimType;
 import org.wmisdk.HResult;
 import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiNamespace;
@@ -306,6 +309,10 @@ class QueryExamplesTest {
     void embedded() {
         assertThat(ask("P Owner.Name = 'ALICE'").keys("Handle")).containsExactly("100");
         assertThat(ask("P Owner.Name IS NOT NULL").keys("Handle")).containsExactly("100", "200");
+        assertThat(ask("P Owner.__CLASS = 'd_admin'").keys("Handle")).containsExactly("200");
+        assertThat(ask("P Owner.__SUPERCLASS = 'D_User'").keys("Handle")).containsExactly("200");
+        assertThat(ask("P Owner.__SUPERCLASS IS NULL").keys("Handle")).containsExactly("100");
+        assertThat(ask("P Owner.__DERIVATION = 'D_User'").keys("Handle")).isEmpty();
         assertThat(ask("P Owner.Sid = 'many'").keys("Handle")).isEmpty();
         assertThat(ask("P Owner.Name.Deeper = 1").keys("Handle")).isEmpty();
         assertThat(ask("P NOT Owner.Nope = 1").keys("Handle")).isEmpty();
@@ -383,5 +390,22 @@ class QueryExamplesTest {
                     .allSatisfy(
                             row -> assertThat(row.shape()).isSameAs(whole.get(0).shape()));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"F = 0", "G = 0", "F >= 0.0 AND G >= 0.0", "NOT F < 0", "NOT G < 0", "G <= -0.0"})
+    @DisplayName("of reals take zero with and without a sign for one number (U)")
+    void zero(String condition) {
+        FakeWmi fake = FakeWmi.builder()
+                .define(FakeClass.named("Real")
+                        .key("Id", CimType.UINT32)
+                        .property("F", CimType.REAL32)
+                        .property("G", CimType.REAL64))
+                .instance("Real", Map.of("Id", 1, "F", -0.0f, "G", -0.0))
+                .instance("Real", Map.of("Id", 2, "F", 0.0f, "G", 0.0))
+                .build();
+        Answers.Answer answer = Answers.ask(
+                fake, "root\\cimv2", "WQL", "SELECT * FROM Real WHERE " + condition, Answers.SEMISYNCHRONOUS);
+        assertThat(answer.keys("Id")).containsExactly("1", "2");
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.wmisdk.WmiLocator;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiRows;
+import org.wmisdk.WmiServerUnavailableException;
 
 @DisplayName("Recording and replay")
 class RecorderTest {
@@ -192,6 +194,27 @@ class RecorderTest {
         }
         assertThatThrownBy(() -> replay.locator().connect("root\\nope"))
                 .isInstanceOf(WmiInvalidNamespaceException.class);
+    }
+
+    @Test
+    @DisplayName("connections to one namespace succeed and fail in the recorded order, and the last one stays")
+    void connections() {
+        recorded.faults().on(FakeOperation.CONNECT).nth(2).fail(HResult.RPC_S_SERVER_UNAVAILABLE);
+        List<Boolean> before = connects(recorder.locator(), 3);
+        assertThat(before).containsExactly(true, false, true);
+        assertThat(connects(replay().locator(), 5)).containsExactly(true, false, true, true, true);
+    }
+
+    private static List<Boolean> connects(WmiLocator locator, int times) {
+        List<Boolean> connected = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            try (WmiNamespace demo = locator.connect("root\\demo")) {
+                connected.add(demo != null);
+            } catch (WmiServerUnavailableException e) {
+                connected.add(false);
+            }
+        }
+        return connected;
     }
 
     @Test

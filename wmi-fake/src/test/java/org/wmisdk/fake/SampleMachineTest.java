@@ -6,11 +6,13 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wmisdk.CimType;
 import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiLocator;
 import org.wmisdk.WmiNamespace;
@@ -135,5 +137,57 @@ class SampleMachineTest {
                     .extracting(row -> row.getString("DeviceID"))
                     .containsExactly("C:", "D:", "E:", "X:");
         }
+    }
+
+    @Test
+    @DisplayName("is read once for all fakes whose machine has the same name, and none sees what is added to another")
+    void shared() {
+        Machine one = new Machine(List.of("FAKE"));
+        Machine other = new Machine(List.of("FAKE"));
+        SampleMachine.load(one);
+        SampleMachine.load(other);
+        assertThat(definition(one)).isSameAs(definition(other));
+        FakeWmi more = FakeWmi.builder()
+                .sampleMachine()
+                .instance("Win32_Environment", Map.of("Name", "added", "UserName", "added"))
+                .namespace("root\\default")
+                .requireEncryption()
+                .build();
+        FakeWmi untouched = FakeWmi.sampleMachine();
+        assertThat(added(more)).isEqualTo(1);
+        assertThat(added(untouched)).isZero();
+        untouched.locator().connect("root\\default").close();
+    }
+
+    @Test
+    @DisplayName("leaves what its machine had before as it was")
+    void afterwards() {
+        FakeWmi fake = FakeWmi.builder()
+                .define(FakeClass.named("Acme_Thing").key("Id", CimType.UINT32))
+                .instance("Acme_Thing", Map.of("Id", 1))
+                .namespace("root\\acme")
+                .define(FakeClass.named("Acme_Other").key("Id", CimType.UINT32))
+                .sampleMachine()
+                .build();
+        try (WmiNamespace there = fake.locator().connect("root\\cimv2")) {
+            assertThat(there.query("SELECT * FROM Acme_Thing").list()).hasSize(1);
+            assertThat(there.query("SELECT * FROM Win32_Process").list()).hasSize(27);
+        }
+        try (WmiNamespace there = fake.locator().connect("root\\acme")) {
+            assertThat(there.classDefinition("Acme_Other").name()).isEqualTo("Acme_Other");
+        }
+    }
+
+    private static int added(FakeWmi fake) {
+        try (WmiNamespace there = fake.locator().connect("root\\cimv2")) {
+            return there.query("SELECT * FROM Win32_Environment WHERE Name = 'added'")
+                    .list()
+                    .size();
+        }
+    }
+
+    private static Object definition(Machine machine) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(machine.repository().find("root\\cimv2")).find("Win32_Process"));
     }
 }

@@ -108,11 +108,8 @@ final class ConditionCompiler<R> {
         }
         EmbeddedPath path = new EmbeddedPath(property);
         return row -> {
-            WmiObject owner = path.owner(column.value().apply(row));
-            int index = owner == null ? -1 : path.indexIn(owner);
-            return owner == null || index < 0
-                    ? absent
-                    : Truth.of((owner.get(index).raw() == null) == expected);
+            Found found = path.find(column.value().apply(row));
+            return found == null ? absent : Truth.of((found.value == null) == expected);
         };
     }
 
@@ -137,20 +134,19 @@ final class ConditionCompiler<R> {
         Map<CimType, ValueTest> tests = new EnumMap<>(CimType.class);
         EmbeddedPath path = new EmbeddedPath(property);
         return row -> {
-            WmiObject owner = path.owner(column.value().apply(row));
-            int index = owner == null ? -1 : path.indexIn(owner);
-            if (owner == null || index < 0) {
+            Found found = path.find(column.value().apply(row));
+            if (found == null) {
                 return absent;
             }
-            Object value = owner.get(index).raw();
+            Object value = found.value;
             if (value == null) {
                 return withNull;
             }
-            if (owner.shape().isArray(index)) {
+            if (found.array) {
                 rules.rely(FakeRule.EMBEDDED_MISFIT, property + " is an array");
                 return absent;
             }
-            CimType type = owner.shape().type(index);
+            CimType type = found.type;
             ValueTest test = tests.get(type);
             if (test == null) {
                 test = lenient(property, type, factory, absent);
@@ -220,25 +216,37 @@ final class ConditionCompiler<R> {
             names = property.names().toArray(String[]::new);
         }
 
-        /** The object that should have the last name, or null where the path ends before. */
+        /** What is at the end of the path; null where the path ends before. */
         @Nullable
-        WmiObject owner(@Nullable Object start) {
+        Found find(@Nullable Object start) {
             Object at = start;
             for (int i = 1; i < names.length - 1; i++) {
-                if (!(at instanceof WmiObject object)) {
-                    return null;
-                }
-                int index = object.shape().indexOf(names[i]);
-                if (index < 0) {
-                    return null;
-                }
-                at = object.get(index).raw();
+                Found next = in(at, names[i]);
+                at = next == null ? null : next.value;
             }
-            return at instanceof WmiObject object ? object : null;
+            return in(at, names[names.length - 1]);
         }
 
-        int indexIn(WmiObject owner) {
-            return owner.shape().indexOf(names[names.length - 1]);
+        private static @Nullable Found in(@Nullable Object owner, String name) {
+            if (!(owner instanceof WmiObject object)) {
+                return null;
+            }
+            SystemProperty system = SystemProperty.find(name);
+            if (system != null) {
+                return new Found(
+                        system.type, system.array, system.of(object.findSystem().orElse(null)));
+            }
+            int index = object.shape().indexOf(name);
+            return index < 0
+                    ? null
+                    : new Found(
+                            object.shape().type(index),
+                            object.shape().isArray(index),
+                            object.get(index).raw());
         }
     }
+
+    /** A property of an embedded object. */
+    private record Found(
+            CimType type, boolean array, @Nullable Object value) {}
 }

@@ -42,7 +42,7 @@ final class Constants {
             case REAL32 -> comparison.single();
             case REAL64 -> {
                 double bound = comparison.number().doubleValue();
-                yield value -> Truth.of(operator.holds(Double.compare((Double) value, bound)));
+                yield value -> Truth.of(operator.holds(Double.compare(unsigned((Double) value), bound)));
             }
             case BOOLEAN -> comparison.flag();
             case STRING, REFERENCE -> comparison.text(comparison.text());
@@ -92,7 +92,12 @@ final class Constants {
         if (Float.isInfinite(bound) || new BigDecimal(bound).compareTo(exact) != 0) {
             rules.rely(FakeRule.COMPARISON_REAL32, constant + " is no real32");
         }
-        return value -> Truth.of(operator.holds(Float.compare((Float) value, bound)));
+        return value -> Truth.of(operator.holds(Double.compare(unsigned((Float) value), bound)));
+    }
+
+    /** Zero has no sign where numbers are compared, and a constant never has one. */
+    private static double unsigned(double value) {
+        return value == 0 ? 0 : value;
     }
 
     private ValueTest flag() {

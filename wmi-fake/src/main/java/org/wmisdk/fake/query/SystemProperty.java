@@ -55,6 +55,25 @@ enum SystemProperty {
         };
     }
 
+    /** What an embedded object says of itself. It has no place, and knows its class only if whoever made it said so. */
+    @Nullable
+    Object of(@Nullable SystemProperties system) {
+        return system == null
+                ? null
+                : switch (this) {
+                    case GENUS -> system.genus();
+                    case CLASS -> system.className();
+                    case SUPERCLASS -> system.superclass();
+                    case DYNASTY -> system.dynasty();
+                    case RELPATH -> system.relpath();
+                    case PROPERTY_COUNT -> system.propertyCount();
+                    case DERIVATION -> system.derivation();
+                    case SERVER -> system.server();
+                    case NAMESPACE -> system.namespace();
+                    case PATH -> system.path();
+                };
+    }
+
     static @Nullable String superclass(ClassDefinition definition) {
         ClassDefinition parent = definition.superclass();
         return parent == null ? null : parent.name();

@@ -109,9 +109,13 @@ final class CallJson {
         return switch (word) {
             case "complete" -> Outcome.COMPLETE;
             case "left" -> Outcome.LEFT;
-            case "failed" ->
-                new Outcome(
-                        End.FAILED, json.text("failed"), HResult.of(code(json, "hresult")), json.findText("detail"));
+            case "failed" -> {
+                HResult hresult = HResult.of(code(json, "hresult"));
+                if (!hresult.isFailure()) {
+                    throw json.unexpected("hresult", "a code of failure");
+                }
+                yield new Outcome(End.FAILED, json.text("failed"), hresult, json.findText("detail"));
+            }
             default -> throw json.unexpected("end", "complete, left or failed");
         };
     }

@@ -29,10 +29,14 @@ final class JsonShape {
         }
     }
 
-    /** Reads the object that the parser stands before. */
+    /** Reads the object that the parser stands before, which is the last thing there. */
     static JsonShape read(JsonParser parser) throws IOException {
         Object value = value(parser, parser.nextToken());
-        return new JsonShape("the line", asFields(value, "the line"));
+        Map<String, @Nullable Object> fields = asFields(value, "the line");
+        if (parser.nextToken() != null) {
+            throw new Unexpected("expected nothing behind the object, found more");
+        }
+        return new JsonShape("the line", fields);
     }
 
     JsonShape nested(@Nullable Object value, String name) {

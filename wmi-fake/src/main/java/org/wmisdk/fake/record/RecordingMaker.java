@@ -2,6 +2,7 @@ package org.wmisdk.fake.record;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,11 +122,20 @@ public final class RecordingMaker {
         }
         List<RecordedCall> kept = new ArrayList<>();
         Set<RecordedCall> once = new LinkedHashSet<>();
+        Set<String> unsteady = new HashSet<>();
+        for (RecordedCall call : calls) {
+            if (call instanceof RecordedCall.Connect && call.outcome().end() == End.FAILED) {
+                unsteady.add(RecordedParts.key(call.target()));
+            }
+        }
         for (RecordedCall call : calls) {
             boolean inMof = call instanceof RecordedCall.Query query
                     ? agree.getOrDefault(Replay.key(query), false) && !isNotInMof(query)
                     : call instanceof RecordedCall.Definition definition && definition.definition() != null;
-            if (!inMof && (call instanceof RecordedCall.Query || once.add(call))) {
+            // Queries are answered in turn, and so are connections where not all of them came about.
+            boolean inTurn = call instanceof RecordedCall.Query
+                    || (call instanceof RecordedCall.Connect && unsteady.contains(RecordedParts.key(call.target())));
+            if (!inMof && (inTurn || once.add(call))) {
                 kept.add(call);
             }
         }

@@ -27,6 +27,7 @@ public final class Replay {
 
     private final RecordedParts parts;
     private final Map<String, Deque<RecordedCall.Query>> queries = new HashMap<>();
+    private final Map<String, Deque<RecordedCall.Connect>> connections = new HashMap<>();
     private final Map<String, RecordedCall> failures = new HashMap<>();
 
     public Replay(RecordedParts parts) {
@@ -34,6 +35,10 @@ public final class Replay {
         for (RecordedCall call : parts.calls()) {
             if (call instanceof RecordedCall.Query query) {
                 queries.computeIfAbsent(key(query), key -> new ArrayDeque<>()).add(query);
+            } else if (call instanceof RecordedCall.Connect connect) {
+                connections
+                        .computeIfAbsent(key(connect), key -> new ArrayDeque<>())
+                        .add(connect);
             } else if (call.outcome().end() == End.FAILED) {
                 failures.putIfAbsent(key(call), call);
             }
@@ -49,9 +54,10 @@ public final class Replay {
      */
     public ReplayedNamespace connect(String host, String namespace) {
         Target target = new Target(host, namespace);
-        RecordedCall failure = failures.get(key(new RecordedCall.Connect(target, RecordedCall.Outcome.COMPLETE)));
-        if (failure != null) {
-            throw failure.outcome().failure();
+        Deque<RecordedCall.Connect> recorded = connections.get(RecordedParts.key(target));
+        RecordedCall.Outcome outcome = recorded == null ? null : next(recorded).outcome();
+        if (outcome != null && outcome.end() == End.FAILED) {
+            throw outcome.failure();
         }
         boolean known = parts.machines().stream()
                 .anyMatch(machine -> machine.host().equalsIgnoreCase(host)
@@ -66,10 +72,7 @@ public final class Replay {
     Iterator<WmiObject> query(Target target, QueryCall call, BiPredicate<String, String> derives) {
         Deque<RecordedCall.Query> recorded = queries.get(key(target, call.language(), call.text()));
         if (recorded != null) {
-            RecordedCall.Query answer;
-            synchronized (recorded) {
-                answer = recorded.size() > 1 ? recorded.removeFirst() : recorded.getFirst();
-            }
+            RecordedCall.Query answer = next(recorded);
             if (EXEC_QUERY.equals(answer.outcome().call())) {
                 throw answer.outcome().failure();
             }
@@ -85,6 +88,12 @@ public final class Replay {
             throw notRecorded(EXEC_QUERY, call.text());
         }
         return null;
+    }
+
+    private static <T> T next(Deque<T> recorded) {
+        synchronized (recorded) {
+            return recorded.size() > 1 ? recorded.removeFirst() : recorded.getFirst();
+        }
     }
 
     void definition(Target target, String className, boolean there) {

@@ -1,10 +1,11 @@
 package org.wmisdk.fake.record;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.fake.repository.Names;
 
@@ -13,12 +14,15 @@ final class StandIns {
     /** A shorter text occurs in others by chance: it has a stand-in, but is not looked for. */
     private static final int SHORTEST = 5;
 
+    private static final NavigableSet<Integer> NONE = Collections.emptyNavigableSet();
+
     private final Map<String, String> byText = new HashMap<>();
 
-    /** The texts to look for, as they are and as a query or path quotes them, by how they begin; the longest first. */
-    private final Map<String, List<Sought>> byBeginning = new HashMap<>();
+    /** The texts to look for, folded, as they are and as a query or path quotes them, with their stand-ins. */
+    private final Map<String, String> sought = new HashMap<>();
 
-    private record Sought(String text, String standIn) {}
+    /** The lengths of the texts to look for by how they begin, the longest first: a text is found by trying its length. */
+    private final Map<String, NavigableSet<Integer>> lengths = new HashMap<>();
 
     /** The stand-in for a text. */
     String of(String text) {
@@ -41,32 +45,36 @@ final class StandIns {
 
     /** The text with stand-ins for what it holds of those that are known, where no letter or digit adjoins. */
     String replaceIn(String text) {
-        if (byBeginning.isEmpty() || text.length() < SHORTEST) {
+        if (sought.isEmpty() || text.length() < SHORTEST) {
             return text;
         }
         String folded = Names.fold(text);
         StringBuilder changed = new StringBuilder();
         int copied = 0;
         for (int at = 0; at + SHORTEST <= text.length(); at++) {
-            Sought found = find(folded, at);
+            String found = find(folded, at);
             if (found != null) {
-                changed.append(text, copied, at).append(found.standIn);
-                copied = at + found.text.length();
+                changed.append(text, copied, at).append(sought.get(found));
+                copied = at + found.length();
                 at = copied - 1;
             }
         }
         return copied == 0 ? text : changed.append(text, copied, text.length()).toString();
     }
 
-    private @Nullable Sought find(String folded, int at) {
+    /** The text that begins here, folded; null if none does. */
+    private @Nullable String find(String folded, int at) {
         if (at > 0 && Character.isLetterOrDigit(folded.charAt(at - 1))) {
             return null;
         }
-        for (Sought each : byBeginning.getOrDefault(folded.substring(at, at + SHORTEST), List.of())) {
-            int end = at + each.text.length();
-            if (folded.startsWith(each.text, at)
-                    && (end == folded.length() || !Character.isLetterOrDigit(folded.charAt(end)))) {
-                return each;
+        for (int length : lengths.getOrDefault(folded.substring(at, at + SHORTEST), NONE)) {
+            int end = at + length;
+            if (end < folded.length() && Character.isLetterOrDigit(folded.charAt(end))) {
+                continue;
+            }
+            String candidate = end > folded.length() ? "" : folded.substring(at, end);
+            if (sought.containsKey(candidate)) {
+                return candidate;
             }
         }
         return null;
@@ -74,8 +82,10 @@ final class StandIns {
 
     private void seek(String text, String standIn) {
         String folded = Names.fold(text);
-        List<Sought> alike = byBeginning.computeIfAbsent(folded.substring(0, SHORTEST), key -> new ArrayList<>());
-        alike.add(new Sought(folded, standIn));
-        alike.sort(Comparator.comparing((Sought each) -> each.text.length()).reversed());
+        if (sought.putIfAbsent(folded, standIn) == null) {
+            lengths.computeIfAbsent(
+                            folded.substring(0, SHORTEST), key -> new TreeSet<Integer>(Comparator.reverseOrder()))
+                    .add(folded.length());
+        }
     }
 }

@@ -60,13 +60,16 @@ final class ClassChange {
         }
     }
 
-    /** A reference or an embedded object may be declared anew for a subclass of its class, where the namespace knows it. */
+    /**
+     * An embedded object may be declared anew for a subclass of its class, where the namespace knows it. A reference may be
+     * declared anew for any class: classes of Windows XP do so, such as Win32_SystemProgramGroups with its Setting.
+     */
     private void checkTargets(ClassDefinition definition) {
         ClassDefinition parent = definition.superclass();
         for (WmiProperty property : definition.own()) {
             WmiProperty base = parent == null ? null : parent.find(property.name());
             String general = base == null ? null : base.className();
-            if (general == null || (property.type() != CimType.REFERENCE && property.type() != CimType.OBJECT)) {
+            if (general == null || property.type() != CimType.OBJECT) {
                 continue;
             }
             String narrow = property.className();

@@ -49,6 +49,11 @@ final class ClassTree {
         return system != null && system.find(folded) != null;
     }
 
+    /** Whether there are others than system classes. */
+    boolean hasOwn() {
+        return !classes.isEmpty();
+    }
+
     /** System classes, then the own ones in the order of their definition. */
     Collection<ClassDefinition> all() {
         if (system == null) {

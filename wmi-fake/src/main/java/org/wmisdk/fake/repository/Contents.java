@@ -86,6 +86,11 @@ final class Contents {
         return table;
     }
 
+    /** Whether nothing was put here. */
+    boolean isEmpty() {
+        return !classes.hasOwn() && tables.isEmpty() && sources.isEmpty() && !encryptionRequired;
+    }
+
     /** The classes that have a table and share the keys of this one. */
     List<String> family(ClassDefinition definition) {
         return families.getOrDefault(definition.keyRoot().foldedName(), List.of());

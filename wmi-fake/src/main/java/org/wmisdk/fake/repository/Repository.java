@@ -136,6 +136,17 @@ public final class Repository {
         namespacesToChange().putAll(frozen.namespaces);
     }
 
+    /** Whether this machine lacks all namespaces of another one, or has them of the same spelling with nothing in them. */
+    public synchronized boolean hasNothingOf(Repository other) {
+        for (Namespace each : other.namespaces()) {
+            Contents contents = namespaces.get(key(each.name()));
+            if (contents != null && !(contents.isEmpty() && contents.name.equals(each.name()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean definesSystemClasses() {
         return definesSystemClasses;
     }

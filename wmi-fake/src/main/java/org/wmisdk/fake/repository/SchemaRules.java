@@ -183,13 +183,6 @@ final class SchemaRules {
                     FakeRule.STORE_SINGLETON,
                     "class " + definition.name() + " has keys, so it cannot be a singleton, which has one instance");
         }
-        ClassDefinition parent = definition.superclass();
-        if (parent != null && !parent.isSingleton() && !parent.isAbstract()) {
-            throw broken(
-                    0x8004102C,
-                    "class " + definition.name() + " cannot be a singleton: its parent " + parent.name()
-                            + " has instances of its own and is none");
-        }
     }
 
     private static void checkParent(ClassDefinition definition) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,10 +128,29 @@ class CallJsonTest {
                 "{\"call\":7,\"host\":\".\",\"namespace\":\"root\",\"end\":\"complete\"}",
                 "{\"call\":\"connect\",\"host\":\".\",\"namespace\":\"root\",\"end\":\"later\"}",
                 "{\"call\":\"connect\",\"host\":\".\",\"namespace\":\"root\",\"end\":\"failed\",\"failed\":\"x\",\"hresult\":\"80041001\"}",
+                "{\"call\":\"connect\",\"host\":\".\",\"namespace\":\"root\",\"end\":\"failed\",\"failed\":\"x\",\"hresult\":\"0x0\"}",
+                "{\"call\":\"connect\",\"host\":\".\",\"namespace\":\"root\",\"end\":\"complete\"} {}",
+                "{\"call\":\"connect\",\"host\":\".\",\"namespace\":\"root\",\"end\":\"complete\"}]",
                 "{\"call\":\"query\",\"host\":\".\",\"namespace\":\"root\",\"end\":\"complete\",\"rows\":[7]}"
             })
     @DisplayName("a line that is no call is refused with what was expected")
     void noCall(String line) {
+        assertThatThrownBy(() -> CallJson.read(line))
+                .isInstanceOf(JsonShape.Unexpected.class)
+                .hasMessageContaining("expected");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CimType.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"REAL32", "REAL64"})
+    @DisplayName("a number with an exponent is refused at once where none can be, however large it would be")
+    @Timeout(10)
+    void exponents(CimType type) {
+        String value = "{\"columns\":{\"V\":\"" + type.mofName() + "\"},\"values\":[1e999999999]}";
+        String line = "{\"call\":\"query\",\"host\":\".\",\"namespace\":\"root\",\"language\":\"WQL\",\"query\":\"x\","
+                + "\"flags\":\"0x0\",\"systemProperties\":true,\"rows\":[" + value + "],\"end\":\"complete\"}";
         assertThatThrownBy(() -> CallJson.read(line))
                 .isInstanceOf(JsonShape.Unexpected.class)
                 .hasMessageContaining("expected");
