@@ -28,7 +28,7 @@ final class CimText {
     /**
      * A declaration as in MOF.
      *
-     * @param value its type, with {@code []} behind the name for an array
+     * @param value its type, with {@code []} behind the name for an array, or behind the type if there is no name
      * @param className the class of a reference or object, null for any
      * @param name the name, empty for a type alone, which then ends in a blank
      */
@@ -39,7 +39,8 @@ final class CimText {
         } else if (value.type() == CimType.OBJECT && className != null) {
             type = className;
         }
-        return type + " " + name + (value.isArray() ? "[]" : "");
+        String array = value.isArray() ? "[]" : "";
+        return name.isEmpty() ? type + array + " " : type + " " + name + array;
     }
 
     static String whole(CimType type, boolean array, @Nullable Object raw) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The schema of a class: its place among the classes, its properties and methods, and the qualifiers of all of them. Immutable and
- * detached from the server.
+ * detached from the server. Equality is that of all parts: the machine and namespace in {@link #system()}, the case of names and the order
+ * of the lists count.
  *
  * <pre>{@code
  * WmiClass service = cimv2.classDefinition("Win32_Service");

@@ -85,8 +85,10 @@ public final class WmiNamespace implements AutoCloseable {
      * @throws WmiTimeoutException also when the time is up
      */
     public WmiClass classDefinition(String className, WmiOptions options) {
+        Objects.requireNonNull(className, "className");
+        Objects.requireNonNull(options, "options");
         WmiSession opened = session();
-        Subject subject = Subject.ofObject("read class", path, Text.cut(className, MAX_CLASS_NAME));
+        Subject subject = Subject.ofObject("read class", path, className);
         String problem = classNameProblem(className);
         if (problem != null) {
             throw subject.failed(

@@ -165,6 +165,10 @@ class WmiClassTest {
                 .hasToString("uint32 Do([in] string A, [in, out] string B, [out] string C)");
         assertThat(new WmiMethod("Rest", List.of(), null, null, true, List.of()))
                 .hasToString("void Rest()");
+        CimValue bytes = CimValue.ofArray(CimType.UINT8, null);
+        WmiParameter dump = new WmiParameter("ReturnValue", bytes, null, false, true, List.of());
+        assertThat(new WmiMethod("Dump", List.of(), dump, null, true, List.of()))
+                .hasToString("uint8[] Dump()");
     }
 
     @Test

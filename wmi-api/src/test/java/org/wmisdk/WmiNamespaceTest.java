@@ -3,6 +3,7 @@ package org.wmisdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import java.util.List;
@@ -84,8 +85,26 @@ class WmiNamespaceTest {
             assertThatExceptionOfType(WmiInvalidParameterException.class)
                     .isThrownBy(() -> namespace.classDefinition("a".repeat(10_000_000)))
                     .withMessageContaining("longer than 4096 characters")
-                    .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1000));
+                    .satisfies(e -> {
+                        assertThat(e.getMessage()).hasSizeLessThan(1000);
+                        assertThat(e.objectPath()).hasSize(10_000_000);
+                    });
             assertThat(backend.calls()).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("names the argument that is null")
+    @SuppressWarnings("NullAway") // what a caller without nullness checks passes
+    void nulls() {
+        try (WmiNamespace namespace = backend.connect()) {
+            assertThatNullPointerException()
+                    .isThrownBy(() -> namespace.classDefinition(null))
+                    .withMessage("className");
+            assertThatNullPointerException()
+                    .isThrownBy(() -> namespace.classDefinition("A", null))
+                    .withMessage("options");
+            assertThat(backend.calls()).isEmpty();
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 
 /**
  * The time by which the deadlines of calls count. A backend in memory may bring a clock of its own, so that a call that takes an hour
- * by it ends at its deadline without anybody waiting. Thread-safe.
+ * by it ends at its deadline without anybody waiting. Thread-safe; neither it nor what it begins throws, but for an interrupt.
  */
 @FunctionalInterface
 public interface CallClock {

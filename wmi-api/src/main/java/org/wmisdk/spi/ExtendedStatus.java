@@ -40,7 +40,7 @@ public record ExtendedStatus(
      * The detail of a {@link SessionException}: the parts that are there, by name; the code only where it differs from that of the call.
      *
      * @param hresult what the call returned
-     * @return one line, or null if there is nothing to say
+     * @return the parts one behind the other, in as many lines as the server's texts have, or null if there is nothing to say
      */
     public @Nullable String detail(int hresult) {
         List<String> parts = new ArrayList<>();

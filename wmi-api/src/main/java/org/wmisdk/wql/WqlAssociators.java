@@ -34,7 +34,7 @@ public record WqlAssociators(
      * Checks the parts.
      *
      * @throws IllegalArgumentException if a class, property or qualifier is no name that WQL can read; if {@code source} is a
-     *     namespace, or with {@code schemaOnly} no class; if {@code classDefsOnly} stands beside {@code resultClass} or {@code
+     *     namespace, cannot stand between braces, or with {@code schemaOnly} is no class; if {@code classDefsOnly} stands beside {@code resultClass} or {@code
      *     schemaOnly}
      */
     public WqlAssociators {

@@ -75,6 +75,11 @@ enum WqlClause {
         if (rule != null) {
             throw new IllegalArgumentException("source: " + source + " is not " + rule);
         }
+        String path = source.toString();
+        if (WqlPathText.end(path, 0) < path.length()) {
+            throw new IllegalArgumentException("source: " + path
+                    + " cannot stand between braces, because its host or namespace has a }; leave them out and run the query there");
+        }
         if (classDefsOnly && (schemaOnly || resultClass != null)) {
             throw new IllegalArgumentException("classDefsOnly: " + CLASS_DEFS_ONLY.keyword + " cannot stand beside "
                     + (schemaOnly ? SCHEMA_ONLY : RESULT_CLASS).keyword);

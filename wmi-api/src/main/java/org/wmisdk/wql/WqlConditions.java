@@ -31,9 +31,23 @@ final class WqlConditions {
     private WqlCondition allOf() {
         List<WqlCondition> terms = new ArrayList<>();
         do {
-            terms.add(tokens.acceptWord("NOT") ? new WqlCondition.Not(term()) : term());
+            terms.add(tokens.token().isWord("NOT") ? not() : term());
         } while (tokens.acceptWord("AND"));
         return terms.size() == 1 ? terms.get(0) : new WqlCondition.And(terms);
+    }
+
+    private WqlCondition not() {
+        int offset = tokens.next().offset();
+        WqlCondition term = term();
+        if (term instanceof WqlCondition.Not && depth == WqlParser.MAX_DEPTH) { // NOT P NOT LIKE: one more, to print it
+            throw tooDeep(offset);
+        }
+        return new WqlCondition.Not(term);
+    }
+
+    private WqlSyntaxException tooDeep(int offset) {
+        return tokens.refused(
+                offset, "at most " + WqlParser.MAX_DEPTH + " open brackets", HResult.WBEM_E_QUOTA_VIOLATION);
     }
 
     private WqlCondition term() {
@@ -47,8 +61,7 @@ final class WqlConditions {
             return predicate;
         }
         if (++depth > WqlParser.MAX_DEPTH) {
-            throw tokens.refused(
-                    offset, "at most " + WqlParser.MAX_DEPTH + " open brackets", HResult.WBEM_E_QUOTA_VIOLATION);
+            throw tooDeep(offset);
         }
         tokens.next();
         WqlCondition inner = anyOf();

@@ -34,7 +34,7 @@ public record WqlEventSelect(
      * Checks and copies the parts.
      *
      * @throws IllegalArgumentException if {@code className} is no name that WQL can read after {@code FROM}, {@code within} is out of
-     *     range, or nothing makes this an event query
+     *     range, {@code where} needs more open brackets than can be read, or nothing makes this an event query
      */
     public WqlEventSelect {
         properties = List.copyOf(properties);
@@ -47,7 +47,8 @@ public record WqlEventSelect(
             within = within.stripTrailingZeros();
             within = within.scale() < 0 ? within.setScale(0) : within;
         }
-        if (within == null && grouping == null && !WqlPredicates.compareProperties(where)) {
+        boolean comparesProperties = WqlPredicates.compareProperties(where);
+        if (within == null && grouping == null && !comparesProperties) {
             throw new IllegalArgumentException(
                     "within, where, grouping: nothing here makes an event query; use a WqlSelect");
         }

@@ -53,16 +53,12 @@ final class WqlLexer {
      * @return the text between the braces
      */
     String path(int from) {
-        at = from;
-        while (at < text.length() && text.charAt(at) != '}') {
-            int end = isQuote(text.charAt(at)) ? WqlPathText.quotedEnd(text, at) : at + 1;
-            if (end < 0) {
-                throw open(at);
-            }
-            at = end;
-        }
+        at = WqlPathText.end(text, from);
         if (at == text.length()) {
             throw error(at, "a } after the path", null);
+        }
+        if (isQuote(text.charAt(at))) {
+            throw open(at);
         }
         return text.substring(from, at++);
     }

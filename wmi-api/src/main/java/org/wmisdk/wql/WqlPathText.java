@@ -57,6 +57,19 @@ final class WqlPathText {
         return origin[offset];
     }
 
+    /** Where a path ends that begins at {@code from}: at a brace outside quotes, a quote that is not closed, or the end of the text. */
+    static int end(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '}') {
+            int end = WqlLexer.isQuote(text.charAt(at)) ? quotedEnd(text, at) : at + 1;
+            if (end < 0) {
+                return at;
+            }
+            at = end;
+        }
+        return at;
+    }
+
     /** The offset after the text that begins with a quote, -1 if it has no end. */
     static int quotedEnd(String text, int start) {
         int at = start + 1;

@@ -13,26 +13,48 @@ final class WqlPredicates {
 
     private WqlPredicates() {}
 
-    /** All predicates; without recursion, because a tree that is built by hand may be of any depth. */
-    static List<WqlCondition> of(@Nullable WqlCondition condition) {
+    /** A condition, and in how many brackets it stands. */
+    private record Nested(WqlCondition condition, int brackets) {}
+
+    /**
+     * All predicates; without recursion, because a tree that is built by hand may be of any depth.
+     *
+     * @throws IllegalArgumentException if the tree needs more brackets than can be read; no tree of the parser does
+     */
+    static List<WqlCondition> of(@Nullable WqlCondition where) {
         List<WqlCondition> predicates = new ArrayList<>();
-        Deque<WqlCondition> open = new ArrayDeque<>();
-        if (condition != null) {
-            open.push(condition);
+        Deque<Nested> open = new ArrayDeque<>();
+        if (where != null) {
+            open.push(new Nested(where, 0));
         }
         while (!open.isEmpty()) {
-            WqlCondition each = open.pop();
-            if (each instanceof WqlCondition.And and) {
-                and.terms().forEach(open::push);
-            } else if (each instanceof WqlCondition.Or or) {
-                or.terms().forEach(open::push);
-            } else if (each instanceof WqlCondition.Not not) {
-                open.push(not.term());
-            } else {
-                predicates.add(each);
+            Nested each = open.pop();
+            if (each.brackets > WqlParser.MAX_DEPTH) {
+                throw new IllegalArgumentException("where: it needs more than " + WqlParser.MAX_DEPTH
+                        + " open brackets; AND and OR take any number of terms without one");
+            }
+            List<WqlCondition> parts = parts(each.condition);
+            if (parts == null) {
+                predicates.add(each.condition);
+                continue;
+            }
+            for (WqlCondition part : parts) {
+                boolean bracket = WqlPrinter.needsBrackets(part, each.condition);
+                open.push(new Nested(part, each.brackets + (bracket ? 1 : 0)));
             }
         }
         return predicates;
+    }
+
+    /** What AND, OR and NOT join; null for a predicate. */
+    private static @Nullable List<WqlCondition> parts(WqlCondition condition) {
+        if (condition instanceof WqlCondition.And and) {
+            return and.terms();
+        }
+        if (condition instanceof WqlCondition.Or or) {
+            return or.terms();
+        }
+        return condition instanceof WqlCondition.Not not ? List.of(not.term()) : null;
     }
 
     /** Whether two properties are compared somewhere, which makes a query an event query. */

@@ -7,7 +7,7 @@ import org.wmisdk.internal.Text;
 
 /** Writes syntax trees as query text. Brackets appear exactly where the tree needs them. */
 final class WqlPrinter {
-    /** How tightly a condition binds: a looser one inside a tighter one needs brackets. */
+    /** How tightly a condition binds: one inside another that binds as tightly or more needs brackets. */
     private static final int OR = 0;
 
     private static final int AND = 1;
@@ -96,7 +96,7 @@ final class WqlPrinter {
 
     private static void where(StringBuilder out, @Nullable WqlCondition where) {
         if (where != null) {
-            append(out.append(" WHERE "), where, OR);
+            append(out.append(" WHERE "), where, null);
         }
     }
 
@@ -123,19 +123,24 @@ final class WqlPrinter {
 
     static String print(WqlCondition condition) {
         StringBuilder out = new StringBuilder();
-        append(out, condition, OR);
+        append(out, condition, null);
         return out.toString();
     }
 
-    private static void append(StringBuilder out, WqlCondition condition, int atLeast) {
-        boolean brackets = strength(condition) < atLeast;
+    /** Whether a condition that is part of another one stands in brackets. */
+    static boolean needsBrackets(WqlCondition part, WqlCondition whole) {
+        return strength(part) <= strength(whole);
+    }
+
+    private static void append(StringBuilder out, WqlCondition condition, @Nullable WqlCondition whole) {
+        boolean brackets = whole != null && needsBrackets(condition, whole);
         out.append(brackets ? "(" : "");
         if (condition instanceof WqlCondition.Or or) {
-            join(out, or.terms(), " OR ", AND);
+            join(out, or.terms(), " OR ", or);
         } else if (condition instanceof WqlCondition.And and) {
-            join(out, and.terms(), " AND ", NOT);
+            join(out, and.terms(), " AND ", and);
         } else if (condition instanceof WqlCondition.Not not) {
-            append(out.append("NOT "), not.term(), PREDICATE);
+            append(out.append("NOT "), not.term(), not);
         } else if (condition instanceof WqlCondition.Comparison comparison) {
             out.append(comparison.property())
                     .append(' ')
@@ -158,9 +163,9 @@ final class WqlPrinter {
         out.append(brackets ? ")" : "");
     }
 
-    private static void join(StringBuilder out, List<WqlCondition> terms, String word, int atLeast) {
+    private static void join(StringBuilder out, List<WqlCondition> terms, String word, WqlCondition whole) {
         for (Iterator<WqlCondition> each = terms.iterator(); each.hasNext(); ) {
-            append(out, each.next(), atLeast);
+            append(out, each.next(), whole);
             out.append(each.hasNext() ? word : "");
         }
     }

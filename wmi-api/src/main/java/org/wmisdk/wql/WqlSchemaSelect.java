@@ -19,7 +19,7 @@ public record WqlSchemaSelect(@Nullable WqlCondition where) implements WqlStatem
     /**
      * Checks the condition.
      *
-     * @throws IllegalArgumentException if it has a predicate that a schema query cannot have
+     * @throws IllegalArgumentException if it has a predicate that a schema query cannot have, or needs more open brackets than can be read
      */
     public WqlSchemaSelect {
         for (WqlCondition predicate : WqlPredicates.of(where)) {

@@ -21,8 +21,9 @@ public record WqlSelect(
     /**
      * Checks and copies the parts.
      *
-     * @throws IllegalArgumentException if {@code className} is no name that WQL can read after {@code FROM}, or if this would be a
-     *     statement of another kind: a {@link WqlSchemaSelect} by its class, a {@link WqlEventSelect} by its condition
+     * @throws IllegalArgumentException if {@code className} is no name that WQL can read after {@code FROM}, {@code where} needs more
+     *     open brackets than can be read, or this would be a statement of another kind: a {@link WqlSchemaSelect} by its class, a
+     *     {@link WqlEventSelect} by its condition
      */
     public WqlSelect {
         properties = List.copyOf(properties);

@@ -8,8 +8,8 @@ package org.wmisdk.wql;
  */
 public sealed interface WqlStatement permits WqlSelect, WqlSchemaSelect, WqlAssociators, WqlReferences, WqlEventSelect {
     /**
-     * The statement as WQL text. {@link WqlParser#parse(String)} reads an equal statement from it, unless it was built too long or too
-     * deep for any query.
+     * The statement as WQL text. {@link WqlParser#parse(String)} reads an equal statement from it, unless it was built longer than
+     * {@link WqlParser#MAX_LENGTH}.
      *
      * @return keywords in upper case, names in the spelling they were written in, one blank between words
      */

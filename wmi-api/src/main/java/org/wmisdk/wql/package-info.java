@@ -18,7 +18,9 @@
  *
  * <p>Inside, {@code WqlLexer} cuts the text into {@code WqlToken}s, which {@code WqlTokens} hands to {@code WqlParser}, {@code
  * WqlConditions} and {@code WqlAssociations}. {@code WqlPredicates}, {@code WqlClause} and {@code WqlNames} hold the rules that
- * statements obey whether they are read or built. {@code WqlMistakes} knows what people write who take WQL for SQL.
+ * statements obey whether they are read or built; {@code WqlPathText} knows where the path of an association query ends and how its
+ * keys are escaped. {@code WqlMistakes} knows what people write who take WQL for SQL, {@code WqlPlace} counts lines and columns for
+ * {@code WqlSyntaxException}. {@code WqlPrinter} writes the trees as text.
  */
 @NullMarked
 package org.wmisdk.wql;

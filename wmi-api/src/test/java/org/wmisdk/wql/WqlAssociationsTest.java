@@ -189,6 +189,16 @@ class WqlAssociationsTest {
         assertThat(e.expected()).isEqualTo("the path of a class, because SchemaOnly asks for classes");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"root\\a}b:C", "\\\\h}x\\root:C.K=1"})
+    @DisplayName("is not built around a path that would end before its closing brace")
+    void braces(String path) {
+        WmiPath source = WmiPath.of(path);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WqlReferences(source, false, false, null, null, null, false))
+                .withMessageContaining("source: " + path + " cannot stand between braces");
+    }
+
     @Test
     @DisplayName("that is built by hand obeys the same rules")
     void byHand() {

@@ -1,14 +1,19 @@
 package org.wmisdk.wql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wmisdk.HResult;
 
 @DisplayName("Printing a statement and reading it again")
 class WqlRoundTripTest {
@@ -45,13 +50,40 @@ class WqlRoundTripTest {
     }
 
     @Test
-    @DisplayName("is checked without recursion, so that a tree of any depth can be built")
-    void anyDepth() {
-        WqlCondition condition = new WqlCondition.IsNull(WqlProperty.of("p"), false);
-        for (int i = 0; i < 1_000_000; i++) {
-            condition = new WqlCondition.Not(condition);
+    @DisplayName("is never beyond the parser's depth: a deeper tree, of any depth, makes no statement")
+    void tooDeep() {
+        WqlCondition predicate = new WqlCondition.IsNull(WqlProperty.of("__CLASS"), false);
+        for (int nots : new int[] {WqlParser.MAX_DEPTH + 2, 1_000_000}) {
+            WqlCondition condition = predicate;
+            for (int i = 0; i < nots; i++) {
+                condition = new WqlCondition.Not(condition);
+            }
+            WqlCondition deep = new WqlCondition.And(List.of(predicate, condition));
+            for (ThrowingCallable built : List.<ThrowingCallable>of(
+                    () -> new WqlSelect(List.of(), "C", deep),
+                    () -> new WqlSchemaSelect(deep),
+                    () -> new WqlEventSelect(List.of(), "C", BigDecimal.ONE, deep, null))) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(built)
+                        .withMessageContaining("where: it needs more than 256 open brackets");
+            }
         }
-        assertThat(new WqlSelect(List.of(), "C", condition).where()).isSameAs(condition);
+    }
+
+    @Test
+    @DisplayName("is possible for whatever was read, also NOT LIKE under NOT at the greatest depth")
+    void notLike() {
+        int brackets = WqlParser.MAX_DEPTH - 1;
+        String beginning = "SELECT * FROM C WHERE " + "NOT (".repeat(brackets);
+        String end = "NOT a NOT LIKE 'x'" + ")".repeat(brackets);
+        WqlStatement deepest = WqlParser.parse(beginning + end);
+        assertThat(WqlParser.parse(deepest.text())).isEqualTo(deepest);
+        assertThatExceptionOfType(WqlSyntaxException.class)
+                .isThrownBy(() -> WqlParser.parse(beginning + "NOT (" + end + ")"))
+                .satisfies(e -> {
+                    assertThat(e.hresult()).isEqualTo(HResult.WBEM_E_QUOTA_VIOLATION);
+                    assertThat(e.offset()).isEqualTo(beginning.length() + "NOT (".length());
+                });
     }
 
     @ParameterizedTest

@@ -60,8 +60,6 @@ public final class Codes {
 
     public static final int WBEM_FLAVOR_ORIGIN_PROPAGATED = 0x20;
 
-    public static final int WBEM_GENUS_CLASS = 1;
-
     public static final int CLSCTX_INPROC_SERVER = 1;
     public static final int COINIT_MULTITHREADED = 0;
     public static final int APTTYPE_MTA = 1;

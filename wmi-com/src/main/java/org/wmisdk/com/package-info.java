@@ -8,8 +8,8 @@
  *   <li>The way in below: {@link org.wmisdk.com.WayIn}, {@code Entry} and {@code Connecting}, through {@code WMINet_Utils.dll} or the
  *       locator.
  *   <li>The operations: {@code ComSession} (IWbemServices), {@code ComCursor} (IEnumWbemClassObject), {@code ObjectReader} and {@code
- *       Properties} (IWbemClassObject with values), {@code ClassReader}, {@code QualifierReader} and {@code Signature} (IWbemClassObject as a
- *       schema, IWbemQualifierSet), {@code Contexts} (IWbemContext). Each owns its references; a {@code Gate} keeps them until the last
+ *       Properties} (IWbemClassObject with values), {@code ClassReader}, {@code Declaration}, {@code Signature} and {@code
+ *       QualifierReader} (IWbemClassObject as a schema, IWbemQualifierSet), {@code Contexts} (IWbemContext). Each owns its references; a {@code Gate} keeps them until the last
  *       call has left.
  *   <li>Security: {@code Blanket} for every proxy, {@code Identity} for explicit credentials.
  *   <li>Values: {@code VariantReader}, {@code Numbers}, {@code VariantWriter}.
