@@ -5,7 +5,9 @@
  *   <li>{@link org.wmisdk.fake.FakeWmi} - a fake: its locator, journal and faults; {@link
  *       org.wmisdk.fake.FakeWmi#sampleMachine()} for one that is filled already
  *   <li>{@link org.wmisdk.fake.FakeWmiBuilder}, {@link org.wmisdk.fake.FakeClass} - machines, namespaces, users, classes
- *       and instances, from MOF text or from Java; {@link org.wmisdk.fake.MofException} for mistakes in MOF text
+ *       and instances, from MOF text or from Java
+ *   <li>{@link org.wmisdk.fake.MofSource} - MOF text with what it includes; {@link org.wmisdk.fake.MofCheck} - what is in it;
+ *       {@link org.wmisdk.fake.MofException} and {@link org.wmisdk.fake.MofError} - its mistakes
  *   <li>{@link org.wmisdk.fake.MofPrinter} - schemas and objects as MOF text
  *   <li>{@link org.wmisdk.fake.FakeFaults}, {@link org.wmisdk.fake.FakeGate}, {@link org.wmisdk.fake.FakeOperation} -
  *       failures, time-outs and calls that hang until a test says so

@@ -34,6 +34,9 @@ final class MofMemberParser {
      */
     void member(Mof.ClassDeclaration declaration, Set<String> names) {
         List<Mof.Qualifier> own = qualifiers.list();
+        if (tokens.startsStatement()) {
+            throw tokens.expected(MofCode.EXPECTED_CLOSE_BRACE, "a member; or } at the end of the class, further up");
+        }
         refuseOtherDeclarations();
         boolean nothing = tokens.acceptWord("void");
         Mof.Type type = nothing ? null : type();

@@ -1,5 +1,6 @@
 package org.wmisdk.fake.mof;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,15 +124,17 @@ final class MofPragmas {
             case "createonly" -> CREATE_ONLY;
             case "safeupdate" -> SAFE_MODE;
             case "forceupdate" -> FORCE_MODE;
-            default -> {
-                var number = MofValueParser.whole(word);
-                int all = UPDATE_ONLY | CREATE_ONLY | SAFE_MODE | FORCE_MODE;
-                boolean known = number != null
-                        && number.signum() >= 0
-                        && number.bitLength() < 31
-                        && (number.intValue() & ~all) == 0;
-                yield known ? number.intValue() : -1;
-            }
+            default -> number(MofValueParser.whole(word));
         };
+    }
+
+    /** The bits of a number, -1 if it has others than flags. */
+    private static int number(@Nullable BigInteger number) {
+        int all = UPDATE_ONLY | CREATE_ONLY | SAFE_MODE | FORCE_MODE;
+        boolean flags = number != null
+                && number.signum() >= 0
+                && number.bitLength() < Byte.SIZE
+                && (number.intValue() & ~all) == 0;
+        return number != null && flags ? number.intValue() : -1;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wmisdk.fake.MofException;
 
 /** From the bytes of a MOF file to its text. */
@@ -30,14 +31,21 @@ public final class MofText {
             throw refusal(source, "the file is compiled MOF: expected its text");
         }
         for (Charset charset : charsets(at(bytes, 0), at(bytes, 1), bytes.length)) {
-            try {
-                // The byte order mark is a blank to the lexer.
-                return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            } catch (CharacterCodingException tryTheNext) {
-                continue;
+            String text = decode(charset, bytes);
+            if (text != null) {
+                return text;
             }
         }
         throw refusal(source, "the file is no text in UTF-8, UTF-16 or windows-1252");
+    }
+
+    /** The text, in which the byte order mark is a blank to the lexer; null if it is none in this encoding. */
+    private static @Nullable String decode(Charset charset, byte[] bytes) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
     }
 
     private static List<Charset> charsets(int first, int second, int length) {

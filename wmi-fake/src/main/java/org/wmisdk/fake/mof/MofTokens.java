@@ -2,6 +2,7 @@ package org.wmisdk.fake.mof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,7 @@ final class MofTokens implements MofReporter {
         if (!accept(symbol)) {
             MofAbandoned abandoned = expected(code, symbol + " " + after);
             boolean onlyMissing = token.isSymbol('}') || isEnd() || startsStatement() || startsLine();
-            if (!onlyMissing) {
+            if (!onlyMissing || isInsideLiteral()) {
                 throw abandoned;
             }
         }
@@ -122,10 +123,19 @@ final class MofTokens implements MofReporter {
         if (token.problem() != null) {
             reportProblem(token);
         } else if (before == null || before.problem() == null) {
-            String found = isEnd() ? "the end of the text" : "\"" + shortened(token.text()) + "\"";
-            return error(code, token.place(), "expected " + what + ", found " + found);
+            return error(code, token.place(), "expected " + what + ", found " + found());
         }
         return errors.abandon();
+    }
+
+    private String found() {
+        return switch (token.kind()) {
+            case END -> "the end of the text";
+            case UNKNOWN ->
+                String.format(Locale.ROOT, "\"%s\" (U+%04X)", token.text(), (int)
+                        token.text().charAt(0));
+            default -> "\"" + shortened(token.text()) + "\"";
+        };
     }
 
     @Override
@@ -164,6 +174,12 @@ final class MofTokens implements MofReporter {
         return behindStatement && (token.isSymbol('[') || token.isWord("qualifier"));
     }
 
+    /** Whether a literal of several lines goes on here. One whose line ends with a semicolon just lacks its quote. */
+    private boolean isInsideLiteral() {
+        MofLexer.Token before = previous;
+        return before != null && before.problem() != null && !before.text().endsWith(";");
+    }
+
     private boolean startsLine() {
         MofLexer.Token before = previous;
         return before != null && before.place().line() < token.place().line();
@@ -178,7 +194,7 @@ final class MofTokens implements MofReporter {
     /** Goes from where a statement was given up to where the next one begins. */
     void skipStatement() {
         skipping = true;
-        while (!isEnd() && (token == statement || !startsStatement())) {
+        while (!isEnd() && (token.equals(statement) || !startsStatement())) {
             take();
         }
         skipping = false;
