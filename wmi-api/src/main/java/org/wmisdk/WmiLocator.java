@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
-import org.wmisdk.call.Budget;
 import org.wmisdk.call.CallRunner;
 import org.wmisdk.call.Subject;
 import org.wmisdk.call.Work;
@@ -186,6 +185,11 @@ public final class WmiLocator {
         return provider.entry();
     }
 
+    /** The backend itself, for one that is put around it ({@link #over}). */
+    public ConnectServerWmi provider() {
+        return provider;
+    }
+
     /** How this backend was chosen. */
     public BackendReport report() {
         return report;
@@ -258,7 +262,7 @@ public final class WmiLocator {
         String path = String.valueOf(arguments.networkResource());
         Subject subject = Subject.of("connect", path);
         boolean direct = timeout == null && runner.mayRunHere();
-        WmiSession session = runner.run(subject, Budget.of(timeout), new Connecting(provider, arguments.copy()));
+        WmiSession session = runner.run(subject, runner.budget(timeout), new Connecting(provider, arguments.copy()));
         return new WmiNamespace(path, provider.name(), session, runner, direct);
     }
 

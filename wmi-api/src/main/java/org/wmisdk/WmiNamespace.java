@@ -96,7 +96,7 @@ public final class WmiNamespace implements AutoCloseable {
         }
         int flags = options.amendedQualifiers() ? ClassCall.USE_AMENDED_QUALIFIERS : 0;
         ClassCall call = new ClassCall(className, flags, options.context());
-        return run(subject, Budget.of(options.timeout()), Work.ofValue(() -> opened.classDefinition(call)));
+        return run(subject, runner.budget(options.timeout()), Work.ofValue(() -> opened.classDefinition(call)));
     }
 
     /** The rule that a text breaks which names no class; null for a name. The server would take some of them for the path of another object. */

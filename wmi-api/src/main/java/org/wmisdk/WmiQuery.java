@@ -147,7 +147,7 @@ public final class WmiQuery {
     private WmiRows open(boolean watched) {
         WmiSession session = namespace.session();
         Subject subject = subject();
-        Budget budget = Budget.of(options.timeout());
+        Budget budget = namespace.runner().budget(options.timeout());
         CallRunner runner = namespace.runner();
         boolean direct = !budget.isLimited() && runner.mayRunHere();
         Opened opened = namespace.run(subject, budget, new Opening(session, call(), budget, batch, subject));
@@ -170,7 +170,7 @@ public final class WmiQuery {
     private List<WmiObject> collect(int limit) {
         WmiSession session = namespace.session();
         Subject subject = subject();
-        Budget budget = Budget.of(options.timeout());
+        Budget budget = namespace.runner().budget(options.timeout());
         return namespace.run(
                 subject, budget, new Collecting(session, call(), budget, Math.min(batch, limit), limit, subject));
     }

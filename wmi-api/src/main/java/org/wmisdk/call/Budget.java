@@ -2,8 +2,8 @@ package org.wmisdk.call;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.spi.CallClock;
 
 /**
  * How long an operation may still wait inside the library. Only time between {@link #start} and {@link #stop} counts, so a slow
@@ -11,24 +11,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Budget {
     private static final long UNLIMITED = Long.MAX_VALUE;
-    private final LongSupplier nanoClock;
+    private final CallClock clock;
     private final @Nullable Duration whole;
     private long remaining;
-    private long started;
+    private CallClock.@Nullable Deadline running;
 
-    private Budget(@Nullable Duration whole, LongSupplier nanoClock) {
+    private Budget(@Nullable Duration whole, CallClock clock) {
         this.whole = whole;
-        this.nanoClock = nanoClock;
+        this.clock = clock;
         this.remaining = whole == null ? UNLIMITED : toNanos(whole);
     }
 
-    /** A budget of that much waiting; null for no limit. */
+    /** A budget of that much waiting in real time; null for no limit. */
     public static Budget of(@Nullable Duration timeout) {
-        return new Budget(timeout, System::nanoTime);
+        return of(timeout, CallClock.SYSTEM);
     }
 
-    static Budget of(@Nullable Duration timeout, LongSupplier nanoClock) {
-        return new Budget(timeout, nanoClock);
+    /** A budget of that much waiting by that clock; null for no limit. */
+    public static Budget of(@Nullable Duration timeout, CallClock clock) {
+        return new Budget(timeout, clock);
     }
 
     private static long toNanos(Duration duration) {
@@ -52,20 +53,29 @@ public final class Budget {
     /** Waiting begins. */
     public void start() {
         if (isLimited()) {
-            started = nanoClock.getAsLong();
+            running = clock.begin(remaining);
         }
     }
 
     /** Waiting ends: what was waited is gone. */
     public void stop() {
-        if (isLimited()) {
-            remaining -= nanoClock.getAsLong() - started;
+        CallClock.Deadline ended = running;
+        if (ended != null) {
+            remaining = ended.leftNanos();
+            running = null;
+            ended.end();
         }
+    }
+
+    /** What runs between start and stop; null without limit. */
+    CallClock.@Nullable Deadline running() {
+        return running;
     }
 
     /** What is left while waiting, in nanoseconds; {@code Long.MAX_VALUE} without limit. */
     public long leftNanos() {
-        return isLimited() ? remaining - (nanoClock.getAsLong() - started) : UNLIMITED;
+        CallClock.Deadline deadline = running;
+        return deadline == null ? remaining : deadline.leftNanos();
     }
 
     /** What is left while waiting, in milliseconds rounded up, for a native call; -1 without limit, 0 when nothing is left. */

@@ -3,11 +3,12 @@ package org.wmisdk.call;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
+import org.wmisdk.spi.CallClock;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.SessionException;
 
@@ -16,7 +17,7 @@ import org.wmisdk.spi.SessionException;
  * be freed while the call is still stuck.
  */
 public final class CallRunner {
-    private static final long RELEASE_GRACE_MILLIS = 1_000;
+    private static final long RELEASE_GRACE_NANOS = 1_000_000_000;
     private static final @Nullable MethodHandle IS_VIRTUAL = isVirtualHandle();
 
     private final WorkerPool pool;
@@ -29,6 +30,11 @@ public final class CallRunner {
     /** The workers. */
     public WorkerPool pool() {
         return pool;
+    }
+
+    /** A budget of that much waiting by the clock of the backend; null for no limit. */
+    public Budget budget(@Nullable Duration timeout) {
+        return Budget.of(timeout, pool.threads().clock());
     }
 
     /** Whether a call without deadline would run on the current thread itself. */
@@ -67,7 +73,7 @@ public final class CallRunner {
                     "Call without a timeout on a platform thread outside a single-threaded apartment, "
                             + "or give the credentials to the connection instead of impersonating.");
         }
-        Job<T> job = new Job<>(work);
+        Job<T> job = new Job<>(work, budget.running());
         boolean queued = false;
         try {
             queued = pool.submit(job);
@@ -84,7 +90,7 @@ public final class CallRunner {
                     "The server does not answer those calls. Wait for them, end this process, or allow more workers with -Dwmi.workers=N.");
         }
         try {
-            if (!job.await(budget.leftNanos()) && pool.abandon(job) != Job.State.DONE) {
+            if (!job.await() && pool.abandon(job) != Job.State.DONE) {
                 throw timedOut(subject, budget);
             }
         } catch (InterruptedException e) {
@@ -133,9 +139,9 @@ public final class CallRunner {
             release.run();
             return;
         }
-        Job<?> job = queueRelease(release);
+        Job<?> job = queueRelease(release, CallClock.SYSTEM.begin(RELEASE_GRACE_NANOS));
         try {
-            if (!job.await(TimeUnit.MILLISECONDS.toNanos(RELEASE_GRACE_MILLIS))) {
+            if (!job.await()) {
                 pool.leave(job);
             }
         } catch (InterruptedException e) {
@@ -145,22 +151,24 @@ public final class CallRunner {
 
     /** Queues a release and does not wait: for a cleaner thread, which must never call a server. */
     public void releaseLater(Runnable release) {
-        queueRelease(release);
+        queueRelease(release, null);
     }
 
-    private Job<?> queueRelease(Runnable release) {
-        Job<Boolean> job = new Job<>(new Work<Boolean>() {
-            @Override
-            public Boolean run(CallState call) {
-                release.run();
-                return true;
-            }
+    private Job<?> queueRelease(Runnable release, CallClock.@Nullable Deadline grace) {
+        Job<Boolean> job = new Job<>(
+                new Work<Boolean>() {
+                    @Override
+                    public Boolean run(CallState call) {
+                        release.run();
+                        return true;
+                    }
 
-            @Override
-            public void releaseLate(@Nullable Boolean result) {
-                // What ran was itself the release: its result is nothing that could be held.
-            }
-        });
+                    @Override
+                    public void releaseLate(@Nullable Boolean result) {
+                        // What ran was itself the release: its result is nothing that could be held.
+                    }
+                },
+                grace);
         pool.submitRelease(job);
         return job;
     }

@@ -2,9 +2,9 @@ package org.wmisdk.call;
 
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.spi.CallClock;
 
 /**
  * One hand-over to a worker. Its state decides once who owns the result: the caller, or nobody, in which case the worker releases it.
@@ -18,13 +18,16 @@ final class Job<T> implements Work.CallState {
     }
 
     private final Work<T> work;
+    private final CallClock.@Nullable Deadline deadline;
     private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
     private final CountDownLatch done = new CountDownLatch(1);
     private @Nullable T result; // written before done is counted down, read after
     private @Nullable Throwable failure;
 
-    Job(Work<T> work) {
+    /** A hand-over whose caller waits until that deadline; without limit if it is null. */
+    Job(Work<T> work, CallClock.@Nullable Deadline deadline) {
         this.work = work;
+        this.deadline = deadline;
     }
 
     @Override
@@ -42,10 +45,17 @@ final class Job<T> implements Work.CallState {
     Throwable run() {
         T value = null;
         Throwable thrown = null;
+        if (deadline != null) {
+            deadline.callBegins();
+        }
         try {
             value = work.run(this);
         } catch (Throwable t) { // whatever it is belongs to the caller, not to the worker
             thrown = t;
+        } finally {
+            if (deadline != null) {
+                deadline.callEnds();
+            }
         }
         return end(value, thrown);
     }
@@ -100,12 +110,13 @@ final class Job<T> implements Work.CallState {
         }
     }
 
-    boolean await(long nanos) throws InterruptedException {
-        if (nanos == Long.MAX_VALUE) {
-            done.await();
-            return true;
+    /** Waits until the job is done or the deadline is over; false if it is over. */
+    boolean await() throws InterruptedException {
+        if (deadline != null) {
+            return deadline.await(done);
         }
-        return done.await(nanos, TimeUnit.NANOSECONDS);
+        done.await();
+        return true;
     }
 
     /** The result of a job that is done, or its failure. */

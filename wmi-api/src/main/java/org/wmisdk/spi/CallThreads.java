@@ -21,6 +21,11 @@ public interface CallThreads {
         return Optional.empty();
     }
 
+    /** The time by which the deadlines of the calls count: that of the computer, unless the backend has one of its own. */
+    default CallClock clock() {
+        return CallClock.SYSTEM;
+    }
+
     /**
      * Prepares a worker thread; called by that thread once, before its first call.
      *

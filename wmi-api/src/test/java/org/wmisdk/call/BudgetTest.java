@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.wmisdk.spi.CallClock;
 
 @DisplayName("A budget of waiting")
 class BudgetTest {
     private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 5); // nanoTime may overflow
 
     private Budget budget(Duration timeout) {
-        return Budget.of(timeout, clock::get);
+        return Budget.of(timeout, CallClock.reading(clock::get));
     }
 
     @Test

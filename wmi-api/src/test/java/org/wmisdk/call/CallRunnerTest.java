@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import org.wmisdk.WmiCancelledException;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiNotFoundException;
 import org.wmisdk.WmiTimeoutException;
+import org.wmisdk.spi.CallClock;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.SessionException;
 
@@ -41,13 +44,13 @@ class CallRunnerTest {
     /** A time that is up as soon as the work has begun. */
     private static Budget untilBegun(Stuck stuck) {
         AtomicInteger readings = new AtomicInteger();
-        return Budget.of(Duration.ofNanos(1), () -> {
+        return Budget.of(Duration.ofNanos(1), CallClock.reading(() -> {
             if (readings.getAndIncrement() == 0) {
                 return 0; // the start
             }
             awaitUninterrupted(stuck.begun);
             return 2;
-        });
+        }));
     }
 
     @Test
@@ -169,6 +172,50 @@ class CallRunnerTest {
         awaitFree(runner);
         assertThat(runner.run(SUBJECT, Budget.of(Duration.ofMinutes(1)), new Step<>(() -> 7)))
                 .isEqualTo(7);
+    }
+
+    @Test
+    void aDeadlineGoesByTheClockOfTheBackend() throws Exception {
+        Stuck stuck = new Stuck();
+        List<String> heard = new CopyOnWriteArrayList<>();
+        threads.clock = nanos -> new CallClock.Deadline() {
+            private boolean over;
+
+            @Override
+            public long leftNanos() {
+                return over ? 0 : nanos;
+            }
+
+            @Override
+            public boolean await(CountDownLatch returned) {
+                awaitUninterrupted(stuck.begun);
+                over = true; // after days, by this clock
+                return false;
+            }
+
+            @Override
+            public void callBegins() {
+                heard.add("begins");
+            }
+
+            @Override
+            public void callEnds() {
+                heard.add("ends");
+            }
+
+            @Override
+            public void end() {
+                heard.add("is given up");
+            }
+        };
+        CallRunner runner = runner(1);
+        Budget budget = runner.budget(Duration.ofDays(1));
+        assertThatThrownBy(() -> runner.run(SUBJECT, budget, stuck)).isInstanceOf(WmiTimeoutException.class);
+        assertThat(budget.leftNanos()).isZero();
+        assertThat(heard).containsExactly("begins", "is given up");
+        gate.countDown();
+        awaitFree(runner);
+        assertThat(heard).containsExactly("begins", "is given up", "ends");
     }
 
     @Test
@@ -310,6 +357,12 @@ class CallRunnerTest {
         private volatile boolean mayRunOnCaller = true;
         private volatile @Nullable RuntimeException unfit;
         private volatile @Nullable String whyNotOnWorker;
+        private volatile CallClock clock = CallClock.SYSTEM;
+
+        @Override
+        public CallClock clock() {
+            return clock;
+        }
 
         @Override
         public boolean mayRunOnCaller() {

@@ -113,8 +113,12 @@ final class ConnectOptions {
 
     /** Connects, with the backend that was asked for. */
     WmiNamespace open(WmiCommand wmi, String path, @Nullable Duration timeout) {
-        WmiLocator locator = wmi.locator();
-        try (ConnectArguments arguments = arguments(wmi.console(), path)) {
+        return open(wmi.locator(), wmi.console(), path, timeout);
+    }
+
+    /** Connects with a given locator. */
+    WmiNamespace open(WmiLocator locator, Main.Console console, String path, @Nullable Duration timeout) {
+        try (ConnectArguments arguments = arguments(console, path)) {
             return locator.connect(arguments, timeout);
         }
     }

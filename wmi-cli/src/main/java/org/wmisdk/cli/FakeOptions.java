@@ -11,6 +11,7 @@ import org.wmisdk.fake.FakeWmiBuilder;
 import org.wmisdk.fake.MofCheck;
 import org.wmisdk.fake.MofException;
 import org.wmisdk.fake.MofSource;
+import org.wmisdk.fake.Recording;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,6 +42,13 @@ final class FakeOptions {
             description = "With --load: the base classes of Desired State Configuration too, such as OMI_BaseResource.")
     private boolean dsc;
 
+    @Option(
+            names = "--replay",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Answers from a recording that 'wmi record' wrote, instead of a backend.")
+    private @Nullable Path replay;
+
     /**
      * The machine that was asked for; null if none was.
      *
@@ -49,6 +57,14 @@ final class FakeOptions {
      */
     @Nullable
     WmiLocator locator(CommandSpec spec, @Nullable String backend) {
+        if (replay != null) {
+            if (backend != null || !files.isEmpty() || sample || dsc) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--replay answers by itself: leave out --backend, --load, --sample and --dsc.");
+            }
+            return FakeWmi.builder().recording(Recording.read(replay)).build().locator();
+        }
         if (files.isEmpty() && !sample && !dsc) {
             return null;
         }

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimDateTime;
 import org.wmisdk.CimInterval;
 import org.wmisdk.CimValue;
+import org.wmisdk.WmiException;
 import org.wmisdk.WmiObject;
 
 /**
@@ -23,6 +25,11 @@ import org.wmisdk.WmiObject;
  * of them did: what is cut short by an error is no valid JSON.
  */
 final class JsonFormat {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
     private JsonFormat() {}
 
     /** What is printed. */
@@ -32,23 +39,13 @@ final class JsonFormat {
     }
 
     static void print(Iterable<WmiObject> rows, PrintStream out) {
-        print(out, json -> {
-            json.writeStartArray();
-            for (WmiObject row : rows) {
-                writeObject(json, row);
-            }
-            json.writeEndArray();
-        });
+        print(out, json -> writeRows(json, rows));
     }
 
     /** Prints one JSON value and ends the line; what was written before a failure is there. */
     static void print(PrintStream out, Content content) {
         try {
-            JsonGenerator json = JsonFactory.builder()
-                    .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                    .build()
-                    .createGenerator((OutputStream) out);
+            JsonGenerator json = FACTORY.createGenerator((OutputStream) out);
             json.setPrettyPrinter(new DefaultPrettyPrinter());
             try {
                 content.write(json);
@@ -59,6 +56,46 @@ final class JsonFormat {
         } catch (IOException e) {
             throw new AssertionError("a PrintStream keeps its errors to itself", e);
         }
+    }
+
+    /** The answer to one of many queries, as an object on one line: its rows, or its error. */
+    static void printAnswer(String query, List<WmiObject> rows, PrintStream out) {
+        printLine(query, out, json -> {
+            json.writeFieldName("rows");
+            writeRows(json, rows);
+        });
+    }
+
+    /** As {@link #printAnswer}, of a query that failed. */
+    static void printError(String query, WmiException failure, PrintStream out) {
+        printLine(query, out, json -> {
+            json.writeObjectFieldStart("error");
+            json.writeStringField("code", failure.hresult().hex());
+            json.writeStringField("name", failure.hresult().name());
+            json.writeStringField("message", failure.getMessage());
+            json.writeEndObject();
+        });
+    }
+
+    private static void printLine(String query, PrintStream out, Content content) {
+        try (JsonGenerator json = FACTORY.createGenerator((OutputStream) out)) {
+            json.writeStartObject();
+            json.writeStringField("query", query);
+            content.write(json);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new AssertionError("a PrintStream keeps its errors to itself", e);
+        }
+        out.flush(); // who asks one query after another waits for the answer
+    }
+
+    private static void writeRows(JsonGenerator json, Iterable<WmiObject> rows) throws IOException {
+        json.writeStartArray();
+        for (WmiObject row : rows) {
+            writeObject(json, row);
+        }
+        json.writeEndArray();
     }
 
     private static void writeObject(JsonGenerator json, WmiObject object) throws IOException {

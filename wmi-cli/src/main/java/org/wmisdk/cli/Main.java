@@ -2,12 +2,14 @@ package org.wmisdk.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
 import org.wmisdk.fake.MofException;
@@ -85,11 +87,22 @@ public final class Main {
             err.println("wmi: " + wmi.getMessage());
             return FAILED;
         }
-        if ((e instanceof IllegalStateException || e instanceof UncheckedIOException) && e.getMessage() != null) {
+        if (e instanceof UncheckedIOException file) {
+            err.println("wmi: " + file.getMessage() + ": " + reason(Objects.requireNonNull(file.getCause())));
+            return FAILED;
+        }
+        if ((e instanceof IllegalStateException || e instanceof IllegalArgumentException || e instanceof MofException)
+                && e.getMessage() != null) {
             err.println("wmi: " + e.getMessage());
             return FAILED;
         }
         throw e; // a defect: picocli prints its stack
+    }
+
+    /** The exceptions of file systems may have no message but the name of the file. */
+    private static String reason(IOException e) {
+        String type = e.getClass().getSimpleName().replace("Exception", "");
+        return e.getClass() == IOException.class ? String.valueOf(e.getMessage()) : type + ": " + e.getMessage();
     }
 
     /** The name and number of a code, as the command prints it everywhere. */

@@ -1,9 +1,13 @@
 package org.wmisdk.cli;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.WmiException;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiQuery;
@@ -14,9 +18,12 @@ import org.wmisdk.wql.WqlSelect;
 import org.wmisdk.wql.WqlSyntaxException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "query",
@@ -24,6 +31,9 @@ import picocli.CommandLine.ParentCommand;
         description = "Runs a WQL query and prints its rows.",
         footer = {"", "Example:", "  wmi query \"SELECT Caption, Version FROM Win32_OperatingSystem\""})
 final class QueryCommand implements Callable<Integer> {
+    /** One character more than a query may have: what is longer is refused as such. */
+    private static final int LONGEST_QUERY = WqlParser.MAX_LENGTH + 1;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private WmiCommand wmi;
@@ -54,21 +64,38 @@ final class QueryCommand implements Callable<Integer> {
             description = "How long to wait at most, for connecting and for the rows: 10s, 500ms, 2m or PT10S.")
     private @Nullable Duration timeout;
 
-    @Parameters(paramLabel = "WQL", description = "The query. It is sent as it is.")
+    @Option(
+            names = "--batch",
+            description =
+                    "Reads queries from standard input, one a line, and answers each with a JSON object on one line:"
+                            + " {\"query\": ..., \"rows\": [...]} or {\"query\": ..., \"error\": {...}}.")
+    private boolean batch;
+
+    @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private String wql;
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "WQL", arity = "0..1", description = "The query. It is sent as it is.")
+    private @Nullable String wql;
 
     @Override
     public Integer call() {
+        String asked = wql;
+        if (batch == (asked != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), batch ? "with --batch the queries come from standard input." : "give a query.");
+        }
         try (WmiNamespace opened = connect.open(wmi, namespace, timeout)) {
-            WmiQuery query = opened.query(wql);
-            query = timeout == null ? query : query.timeout(timeout);
-            query = system ? query.withSystemProperties() : query;
+            if (asked == null) {
+                answerAll(opened);
+                return 0;
+            }
+            WmiQuery query = query(opened, asked);
             if (format == Format.TABLE) {
                 List<WmiObject> rows = query.list();
                 TableFormat.print(
                         rows,
-                        selected(),
+                        selected(asked),
                         Width.of(wmi.console().environment()),
                         wmi.console().out());
             } else {
@@ -80,8 +107,31 @@ final class QueryCommand implements Callable<Integer> {
         return 0;
     }
 
+    private WmiQuery query(WmiNamespace opened, String text) {
+        WmiQuery query = opened.query(text);
+        query = timeout == null ? query : query.timeout(timeout);
+        return system ? query.withSystemProperties() : query;
+    }
+
+    /** A query that fails is an answer like any other; what cannot be read or connected to is not. */
+    private void answerAll(WmiNamespace opened) {
+        InputLines lines = new InputLines(wmi.console().in(), LONGEST_QUERY);
+        PrintStream out = wmi.console().out();
+        try {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                try {
+                    JsonFormat.printAnswer(line, query(opened, line).list(), out);
+                } catch (WmiException e) {
+                    JsonFormat.printError(line, e, out);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the queries could not be read from standard input", e);
+        }
+    }
+
     /** The properties that the query names, in its order; none where it names none, or only the server understands it. */
-    private List<String> selected() {
+    private static List<String> selected(String wql) {
         try {
             return WqlParser.parse(wql) instanceof WqlSelect select
                     ? select.properties().stream().map(WqlProperty::name).toList()

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             DescribeCommand.class,
             ConnectCommand.class,
+            RecordCommand.class,
             BackendsCommand.class,
             WqlCommand.class,
             MofCommand.class
@@ -71,7 +72,8 @@ final class WmiCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to do: query, describe, connect, backends, wql or mof.");
+                spec.commandLine(),
+                "say what to do: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
     /** Reads the version that the build wrote. */

@@ -61,7 +61,7 @@ final class WqlCheckCommand implements Callable<Integer> {
                 out.println(judge(line));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the queries could not be read from standard input: " + e.getMessage(), e);
+            throw new UncheckedIOException("the queries could not be read from standard input", e);
         }
     }
 

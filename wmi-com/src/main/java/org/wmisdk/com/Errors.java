@@ -1,11 +1,8 @@
 package org.wmisdk.com;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.wmisdk.HResult;
-import org.wmisdk.WmiObject;
 import org.wmisdk.com.abi.Port;
+import org.wmisdk.spi.ExtendedStatus;
 import org.wmisdk.spi.SessionException;
 
 /** Makes failures out of HRESULTs, with what the thread's error object says of them. */
@@ -76,28 +73,10 @@ final class Errors {
             return null;
         }
         try (ObjectReader reader = new ObjectReader(com)) {
-            return describe(reader.row(object, false, false), hresult);
+            return ExtendedStatus.of(reader.row(object, false, false)).detail(hresult);
         } finally {
             com.release(object);
         }
-    }
-
-    private static @Nullable String describe(WmiObject status, int hresult) {
-        List<String> parts = new ArrayList<>();
-        for (String name : List.of("Description", "ProviderName", "Operation", "ParameterInfo")) {
-            Object value = value(status, name);
-            if (value != null) {
-                parts.add(name + ": " + value);
-            }
-        }
-        if (value(status, "StatusCode") instanceof Number code && code.intValue() != hresult) {
-            parts.add("StatusCode: " + HResult.of(code.intValue()));
-        }
-        return parts.isEmpty() ? null : String.join("; ", parts);
-    }
-
-    private static @Nullable Object value(WmiObject object, String name) {
-        return object.has(name) ? object.get(name).raw() : null;
     }
 
     private @Nullable String description(long info) {

@@ -1,17 +1,28 @@
 package org.wmisdk.fake;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
+import org.wmisdk.spi.CallClock;
 import org.wmisdk.spi.CallThreads;
+import org.wmisdk.spi.ExtendedStatus;
 import org.wmisdk.spi.SessionException;
 
-/** What every call of a fake goes through: the faults at its start, the journal at its end. */
+/** What every call of a fake goes through: the faults at its start, the clock, the journal at its end. */
 final class FakeCalls implements CallThreads {
+    private final WaitingRoom room = new WaitingRoom();
     private final FakeJournal journal = new FakeJournal();
-    private final FakeFaults faults = new FakeFaults();
+    private final FakeFaults faults = new FakeFaults(room);
+    private final @Nullable FakeClock clock;
     private final boolean onCaller;
 
-    FakeCalls(boolean onCaller) {
+    /** The clock is null for that of the computer. */
+    FakeCalls(@Nullable FakeClock clock, boolean onCaller) {
+        this.clock = clock;
         this.onCaller = onCaller;
     }
 
@@ -24,39 +35,98 @@ final class FakeCalls implements CallThreads {
     }
 
     /**
-     * Starts a call: counts it and holds it where a gate says so.
+     * Starts a call: counts it, and lets the faults that strike it have their way.
      *
-     * @return the fault that cuts the call short after some rows, or null
-     * @throws SessionException if the call was cancelled at a gate, or shall fail and is no fetch
+     * @return the faults that are left for the call itself: those about its rows; for a fetch, which has a time of its own, all
+     *     that do not hold it or lose its connection
+     * @throws SessionException if the call shall fail, or was cancelled while it was held or delayed
      */
-    FakeFaults.@Nullable Effect enter(FakeOperation operation, String subject) {
-        FakeFaults.Effect cut = null;
-        for (FakeFaults.Effect effect : faults.strike(operation)) {
-            FakeGate gate = effect.gate();
-            if (gate == null) {
-                cut = effect;
-            } else if (!gate.pass() && operation.canFail()) {
-                throw failed(
-                        operation, subject, 0, HResult.RPC_E_CALL_CANCELED, "the call was held and then cancelled");
+    List<FakeFault> enter(FakeCall call) {
+        List<FakeFault> left = new ArrayList<>();
+        for (FakeFault fault : faults.strike(call)) {
+            FakeEffect effect = fault.effect();
+            if (effect instanceof FakeEffect.Hold hold) {
+                fault.count();
+                requireNotCancelled(call, hold.gate().pass());
+            } else if (effect instanceof FakeEffect.Delay delay && call.operation() != FakeOperation.NEXT) {
+                fault.count();
+                requireNotCancelled(call, pass(nanos(delay.time()), fault::isRemoved) != WaitingRoom.End.CANCELLED);
+            } else if (effect instanceof FakeEffect.Lose lose) {
+                fault.count();
+                fault.lose(FakeFaults.lostThing(lose, call));
+            } else {
+                left.add(fault);
             }
         }
-        HResult early = cut == null ? null : cut.hresult();
-        if (early != null && operation != FakeOperation.NEXT) {
-            throw failed(operation, subject, 0, early, null);
+        FakeFault lost = call.operation().canFail() ? faults.lostBy(call) : null;
+        if (lost != null && lost.effect() instanceof FakeEffect.Lose lose) {
+            throw failed(call, 0, lose.hresult(), "the connection was lost by a fault: " + lost);
         }
-        return cut;
+        if (call.operation() != FakeOperation.NEXT) {
+            failIfStruck(call, left);
+        }
+        return left;
+    }
+
+    /** Lets the call fail if one of the faults says so. */
+    void failIfStruck(FakeCall call, List<FakeFault> struck) {
+        for (FakeFault fault : struck) {
+            if (fault.effect() instanceof FakeEffect.Fail fail && !fault.isRemoved()) {
+                fault.count();
+                ExtendedStatus status = fail.status();
+                int hresult = fail.hresult().value();
+                throw failed(call, 0, fail.hresult(), status == null ? null : status.detail(hresult));
+            }
+        }
+    }
+
+    private void requireNotCancelled(FakeCall call, boolean goesOn) {
+        if (!goesOn && call.operation().canFail()) {
+            throw cancelled(call, 0);
+        }
+    }
+
+    /** A call that the library has given up. */
+    SessionException cancelled(FakeCall call, int rows) {
+        return failed(call, rows, HResult.RPC_E_CALL_CANCELED, "the call did not return in time and was cancelled");
+    }
+
+    /**
+     * Lets the current call take time.
+     *
+     * @param nanos how long, or {@link WaitingRoom#FOR_EVER}
+     * @param over ends it early
+     */
+    WaitingRoom.End pass(long nanos, BooleanSupplier over) {
+        if (clock == null || (nanos == WaitingRoom.FOR_EVER && !clock.hasDeadline())) {
+            return room.await(over, nanos);
+        }
+        // Nobody can cancel the call between the moment when its caller is freed and that in which it begins to wait.
+        return room.locked(() -> clock.spend(nanos) ? WaitingRoom.End.TIME_UP : room.await(over, WaitingRoom.FOR_EVER));
+    }
+
+    /** Lets the current call wait out a time that it was given and whose end it will report itself. */
+    WaitingRoom.End waitOut(long nanos, BooleanSupplier over) {
+        if (clock == null) {
+            return room.await(over, nanos);
+        }
+        clock.use(nanos);
+        return WaitingRoom.End.TIME_UP;
+    }
+
+    static long nanos(Duration time) {
+        return TimeUnit.NANOSECONDS.convert(time);
     }
 
     /** Ends a call that did what it should. */
-    void succeeded(FakeOperation operation, String subject, int rows, HResult hresult) {
-        journal.record(operation, subject, rows, hresult);
+    void succeeded(FakeCall call, int rows, HResult hresult) {
+        journal.record(call.entry(rows, hresult));
     }
 
     /** Ends a call that did not. */
-    SessionException failed(
-            FakeOperation operation, String subject, int rows, HResult hresult, @Nullable String detail) {
-        journal.record(operation, subject, rows, hresult);
-        return new SessionException(operation.call(), hresult.value(), detail);
+    SessionException failed(FakeCall call, int rows, HResult hresult, @Nullable String detail) {
+        journal.record(call.entry(rows, hresult));
+        return new SessionException(call.operation().call(), hresult.value(), detail);
     }
 
     @Override
@@ -65,12 +135,18 @@ final class FakeCalls implements CallThreads {
     }
 
     @Override
+    public CallClock clock() {
+        return clock == null ? CallClock.SYSTEM : clock.callClock();
+    }
+
+    @Override
     public Object enterWorker() {
+        journal.workersCall();
         return Thread.currentThread();
     }
 
     @Override
     public void cancel(Object worker) {
-        faults.cancel((Thread) worker);
+        room.cancel((Thread) worker);
     }
 }

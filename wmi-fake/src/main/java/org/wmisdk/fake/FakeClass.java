@@ -127,6 +127,8 @@ public final class FakeClass {
      * As {@link #with(String, Object)}, with flavors.
      *
      * @param qualifier name, value and flavors
+     * @return this
+     * @throws IllegalStateException if nothing was added yet
      */
     public FakeClass with(WmiQualifier qualifier) {
         if (last == null) {

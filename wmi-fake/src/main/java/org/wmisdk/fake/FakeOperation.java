@@ -38,4 +38,14 @@ public enum FakeOperation {
     public boolean canFail() {
         return this != CLOSE_RESULT && this != CLOSE_SESSION;
     }
+
+    /** Whether the call asks about something in a namespace, so that it has a text and, mostly, a class. */
+    boolean hasSubject() {
+        return this != CONNECT && this != CLOSE_SESSION;
+    }
+
+    /** Whether the call delivers rows, or the result that does. */
+    boolean hasRows() {
+        return this == EXEC_QUERY || this == NEXT;
+    }
 }

@@ -1,27 +1,32 @@
 package org.wmisdk.fake;
 
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiClass;
+import org.wmisdk.WmiContext;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.query.Query;
 import org.wmisdk.fake.query.QueryException;
 import org.wmisdk.fake.query.QueryScope;
+import org.wmisdk.fake.record.ReplayedNamespace;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.fake.repository.RepositoryException;
 import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
 import org.wmisdk.wql.WqlEventSelect;
-import org.wmisdk.wql.WqlParser;
 import org.wmisdk.wql.WqlStatement;
-import org.wmisdk.wql.WqlSyntaxException;
 
 /** A connection to a namespace of a fake machine. */
 final class FakeSession implements WmiSession {
@@ -29,128 +34,184 @@ final class FakeSession implements WmiSession {
     private static final int IMPERSONATE = 3;
 
     private final FakeCalls calls;
+    private final Connection connection;
     private final Machine machine;
     private final Namespace namespace;
     private final FakePolicies policies;
     private final boolean mayQuery;
+    private final @Nullable ReplayedNamespace replayed;
     private volatile boolean closed;
 
-    FakeSession(FakeCalls calls, Machine machine, Namespace namespace, FakePolicies policies, int impersonationLevel) {
+    /** The recorded answers are null where nothing was recorded. */
+    FakeSession(
+            FakeCalls calls,
+            Connection connection,
+            Machine machine,
+            Namespace namespace,
+            FakePolicies policies,
+            int impersonationLevel,
+            @Nullable ReplayedNamespace replayed) {
         this.calls = calls;
+        this.connection = connection;
         this.machine = machine;
         this.namespace = namespace;
         this.policies = policies;
         this.mayQuery = impersonationLevel == 0 || impersonationLevel >= IMPERSONATE;
-        calls.journal().opened(this, FakeOperation.CONNECT, namespace.name());
+        this.replayed = replayed;
     }
 
     @Override
-    public WmiCursor execQuery(QueryCall call) {
-        String text = call.text();
-        calls.enter(FakeOperation.EXEC_QUERY, text);
-        if (closed) {
-            throw failed(text, HResult.RPC_E_DISCONNECTED, "the connection was closed");
+    public WmiCursor execQuery(QueryCall asked) {
+        ParsedQuery parsed = ParsedQuery.of(asked.text());
+        FakeCall call = new FakeCall(
+                FakeOperation.EXEC_QUERY, connection, asked.text(), parsed.className(), queryOptions(asked));
+        List<FakeFault> faults = calls.enter(call);
+        requireOpen(call);
+        String language = asked.language();
+        if (!language.toUpperCase(Locale.ROOT).equals("WQL")) {
+            HResult code = language.isEmpty() ? HResult.WBEM_E_INVALID_PARAMETER : HResult.WBEM_E_INVALID_QUERY_TYPE;
+            throw calls.failed(call, 0, code, "the query language is WQL");
         }
-        if (!call.language().toUpperCase(Locale.ROOT).equals("WQL")) {
-            throw failed(
-                    text,
-                    call.language().isEmpty() ? HResult.WBEM_E_INVALID_PARAMETER : HResult.WBEM_E_INVALID_QUERY_TYPE,
-                    "the query language is WQL");
-        }
-        if (!mayQuery) {
-            throw failed(
-                    text, HResult.WBEM_E_ACCESS_DENIED, "the connection has an impersonation level below impersonate");
-        }
+        requireMayQuery(call);
+        Iterator<WmiObject> recorded = recorded(call, asked);
         FakeCursor cursor;
         try {
             Namespace view = namespace.snapshot();
-            cursor = new FakeCursor(calls, text, prepare(call, view), view::closeRows);
-            if ((call.flags() & QueryCall.RETURN_IMMEDIATELY) == 0) {
+            cursor = new FakeCursor(
+                    calls,
+                    call,
+                    faults,
+                    recorded == null ? prepare(call, parsed, asked, view) : () -> recorded,
+                    view::closeRows);
+            if ((asked.flags() & QueryCall.RETURN_IMMEDIATELY) == 0) {
                 cursor.start();
             }
         } catch (QueryException e) {
-            throw failed(text, e.hresult(), e.getMessage());
+            throw calls.failed(call, 0, e.hresult(), e.getMessage());
         } catch (RepositoryException e) {
-            throw failed(text, e.hresult(), e.getMessage());
+            throw calls.failed(call, 0, e.hresult(), e.getMessage());
         }
-        calls.succeeded(FakeOperation.EXEC_QUERY, text, 0, HResult.WBEM_S_NO_ERROR);
-        calls.journal().opened(cursor, FakeOperation.EXEC_QUERY, text);
+        calls.succeeded(call, 0, HResult.WBEM_S_NO_ERROR);
+        calls.journal().opened(cursor, call);
         return cursor;
     }
 
     @Override
-    public WmiClass classDefinition(ClassCall call) {
-        String className = call.className();
-        calls.enter(FakeOperation.GET_OBJECT, className);
-        if (closed) {
-            throw calls.failed(
-                    FakeOperation.GET_OBJECT, className, 0, HResult.RPC_E_DISCONNECTED, "the connection was closed");
-        }
-        if (!mayQuery) {
-            throw calls.failed(
-                    FakeOperation.GET_OBJECT,
-                    className,
-                    0,
-                    HResult.WBEM_E_ACCESS_DENIED,
-                    "the connection has an impersonation level below impersonate");
-        }
+    public WmiClass classDefinition(ClassCall asked) {
+        String className = asked.className();
+        FakeCall call = new FakeCall(
+                FakeOperation.GET_OBJECT, connection, className, className, options(asked.flags(), asked.context()));
+        calls.enter(call);
+        requireOpen(call);
+        requireMayQuery(call);
         ClassDefinition definition = namespace.find(className);
+        if (replayed != null) {
+            try {
+                replayed.definition(className, definition != null);
+            } catch (SessionException e) {
+                throw calls.failed(call, 0, HResult.of(e.hresult()), e.detail());
+            }
+        }
         if (definition == null) {
             throw calls.failed(
-                    FakeOperation.GET_OBJECT,
-                    className,
-                    0,
-                    HResult.WBEM_E_NOT_FOUND,
-                    "namespace " + namespace.name() + " has no class " + className);
+                    call, 0, HResult.WBEM_E_NOT_FOUND, "namespace " + namespace.name() + " has no class " + className);
         }
-        calls.succeeded(FakeOperation.GET_OBJECT, className, 1, HResult.WBEM_S_NO_ERROR);
-        WmiClass schema = definition.schema(machine.name(), namespace.name());
-        return (call.flags() & ClassCall.USE_AMENDED_QUALIFIERS) != 0 ? schema : Amended.without(schema);
+        calls.succeeded(call, 1, HResult.WBEM_S_NO_ERROR);
+        WmiClass schema = definition.schema(connection.machine(), namespace.name());
+        return (asked.flags() & ClassCall.USE_AMENDED_QUALIFIERS) != 0 ? schema : Amended.without(schema);
     }
 
     @Override
     public void close() {
         if (!closed) {
             closed = true;
-            calls.enter(FakeOperation.CLOSE_SESSION, namespace.name());
-            calls.succeeded(FakeOperation.CLOSE_SESSION, namespace.name(), 0, HResult.WBEM_S_NO_ERROR);
-            calls.journal().closed(this);
+            FakeCall call = new FakeCall(FakeOperation.CLOSE_SESSION, connection, null, null, Map.of());
+            calls.enter(call);
+            calls.succeeded(call, 0, HResult.WBEM_S_NO_ERROR);
+            calls.journal().closed(connection);
         }
+    }
+
+    private void requireOpen(FakeCall call) {
+        if (closed) {
+            throw calls.failed(call, 0, HResult.RPC_E_DISCONNECTED, "the connection was closed");
+        }
+    }
+
+    private void requireMayQuery(FakeCall call) {
+        if (!mayQuery) {
+            throw calls.failed(
+                    call,
+                    0,
+                    HResult.WBEM_E_ACCESS_DENIED,
+                    "the connection has an impersonation level below impersonate");
+        }
+    }
+
+    private @Nullable Iterator<WmiObject> recorded(FakeCall call, QueryCall asked) {
+        if (replayed == null) {
+            return null;
+        }
+        try {
+            return replayed.query(asked, this::derives);
+        } catch (SessionException e) {
+            throw calls.failed(call, 0, HResult.of(e.hresult()), e.detail());
+        }
+    }
+
+    private boolean derives(String className, String ancestor) {
+        ClassDefinition definition = namespace.find(className);
+        return definition != null && definition.isA(ancestor);
     }
 
     /**
      * What a cursor asks when it is started: the schema. What the text alone shows fails here.
      *
-     * @throws org.wmisdk.spi.SessionException if the text is no query
+     * @throws SessionException if the text is no query
      */
-    private Supplier<Iterator<WmiObject>> prepare(QueryCall call, Namespace view) {
-        String text = call.text();
-        Rules rules = policies.about("query " + text);
+    private Supplier<Iterator<WmiObject>> prepare(FakeCall call, ParsedQuery parsed, QueryCall asked, Namespace view) {
+        Rules rules = policies.about("query " + asked.text());
         QueryScope scope = new QueryScope(view, machine.names(), rules);
-        try {
-            WqlStatement statement = WqlParser.parse(text);
-            if (statement instanceof WqlEventSelect) {
-                throw failed(
-                        text,
-                        HResult.WBEM_E_INVALID_QUERY,
-                        "a data query has no WITHIN and no GROUP, and compares properties with constants (text stands in quotes)");
-            }
-            return () -> Query.run(statement, scope, call.flags(), call.systemProperties());
-        } catch (WqlSyntaxException e) {
-            if (e.hresult().equals(HResult.WBEM_E_INVALID_OBJECT_PATH)) {
-                // WMI reads the path in the braces only when it runs the query.
-                return () -> {
-                    throw new QueryException(e.hresult(), FakeRule.ASSOCIATION_PATH, String.valueOf(e.getMessage()));
-                };
-            }
-            if (e.hresult().equals(HResult.WBEM_E_QUOTA_VIOLATION)) {
-                rules.rely(FakeRule.QUERY_QUOTA, "the query is too long or nested too deep");
-            }
-            throw failed(text, e.hresult(), e.getMessage());
+        WqlStatement statement = parsed.statement();
+        if (statement instanceof WqlEventSelect) {
+            throw calls.failed(
+                    call,
+                    0,
+                    HResult.WBEM_E_INVALID_QUERY,
+                    "a data query has no WITHIN and no GROUP, and compares properties with constants (text stands in quotes)");
         }
+        if (statement != null) {
+            return () -> Query.run(statement, scope, asked.flags(), asked.systemProperties());
+        }
+        HResult code = parsed.mistakeCode();
+        if (code.equals(HResult.WBEM_E_INVALID_OBJECT_PATH)) {
+            // WMI reads the path in the braces only when it runs the query.
+            return () -> {
+                throw new QueryException(code, FakeRule.ASSOCIATION_PATH, parsed.mistakeText());
+            };
+        }
+        if (code.equals(HResult.WBEM_E_QUOTA_VIOLATION)) {
+            rules.rely(FakeRule.QUERY_QUOTA, "the query is too long or nested too deep");
+        }
+        throw calls.failed(call, 0, code, parsed.mistakeText());
     }
 
-    private RuntimeException failed(String text, HResult hresult, @Nullable String detail) {
-        return calls.failed(FakeOperation.EXEC_QUERY, text, 0, hresult, detail);
+    private static Map<String, String> queryOptions(QueryCall asked) {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("language", asked.language());
+        options.putAll(options(asked.flags(), asked.context()));
+        if (asked.systemProperties()) {
+            options.put("systemProperties", "true");
+        }
+        return Collections.unmodifiableMap(options);
+    }
+
+    private static Map<String, String> options(int flags, WmiContext context) {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("flags", Flags.ofOperation(flags));
+        if (!context.isEmpty()) {
+            options.put("context", String.join(",", context.values().keySet()));
+        }
+        return Collections.unmodifiableMap(options);
     }
 }

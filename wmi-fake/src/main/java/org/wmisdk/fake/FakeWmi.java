@@ -1,8 +1,10 @@
 package org.wmisdk.fake;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wmisdk.Availability;
 import org.wmisdk.WmiLocator;
+import org.wmisdk.fake.record.Replay;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
@@ -43,10 +45,17 @@ public final class FakeWmi implements ConnectServerWmi {
     private final FakeConnector connector;
     private final WmiLocator locator;
 
-    FakeWmi(List<Machine> machines, FakePolicies policies, boolean callsOnCaller) {
-        this.calls = new FakeCalls(callsOnCaller);
+    /** The clock is null for that of the computer, the user for somebody with all rights. */
+    FakeWmi(
+            List<Machine> machines,
+            FakePolicies policies,
+            @Nullable String currentUser,
+            @Nullable FakeClock clock,
+            boolean callsOnCaller,
+            @Nullable Replay replay) {
+        this.calls = new FakeCalls(clock, callsOnCaller);
         this.policies = policies;
-        this.connector = new FakeConnector(calls, machines, policies);
+        this.connector = new FakeConnector(calls, machines, policies, currentUser, replay);
         this.locator = WmiLocator.over(this);
     }
 
@@ -60,9 +69,20 @@ public final class FakeWmi implements ConnectServerWmi {
     }
 
     /**
-     * A fake whose one machine, {@code FAKE}, looks like a small Windows server: {@code root\cimv2} with
-     * Win32_OperatingSystem, Win32_ComputerSystem, Win32_Processor, Win32_BIOS, Win32_LogicalDisk, Win32_Process,
-     * Win32_Service and Win32_NetworkAdapterConfiguration, and the other usual namespaces without classes.
+     * A fake whose one machine, {@code FAKE}, looks like a small Windows server: about a hundred classes with the
+     * properties, keys, ancestors and method signatures that they have on Windows, most with instances.
+     *
+     * <ul>
+     *   <li>{@code root\cimv2}: the computer, its hardware and devices, disks and files, processes, services and drivers,
+     *       network, accounts, software, event logs, performance counters
+     *   <li>{@code root\StandardCimv2}: MSFT_NetAdapter, MSFT_NetIPAddress
+     *   <li>{@code root\Microsoft\Windows\Storage}: MSFT_Disk, MSFT_Partition, MSFT_Volume
+     *   <li>{@code root\wmi}: MSAcpi_ThermalZoneTemperature; {@code root\default}: StdRegProv
+     *   <li>{@code root\subscription}, {@code root\security}: empty
+     * </ul>
+     *
+     * <p>The data is invented and always the same, and does not contradict itself: references lead to instances, a running
+     * service names a process, sizes add up. {@code docs/sample-machine.md} lists every class.
      *
      * @return a new fake
      */

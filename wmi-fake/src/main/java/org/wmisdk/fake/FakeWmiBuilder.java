@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimValue;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
+import org.wmisdk.WmiObject;
 import org.wmisdk.WmiPath;
 import org.wmisdk.fake.mof.MofLoader;
+import org.wmisdk.fake.record.RecordedParts;
+import org.wmisdk.fake.record.Replay;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.fake.repository.RepositoryException;
@@ -44,20 +49,25 @@ public final class FakeWmiBuilder {
     private String namespace = DEFAULT_NAMESPACE;
     private boolean callsOnCaller = true;
     private FakePolicies policies = FakePolicies.lenient();
+    private @Nullable RecordedParts recording;
+    private @Nullable String currentUser;
+    private @Nullable FakeClock clock;
 
     FakeWmiBuilder() {}
 
     /**
-     * Names the machine that the program under test runs on. Set it before {@link #sampleMachine()}, whose data has the
-     * name in it.
+     * Names the current machine anew: it is reached by these names only. Rows that were added before keep the old name in
+     * their values, so say it before {@link #sampleMachine()}.
      *
      * @param name what {@code __SERVER} says
      * @param others further names of it, such as the full DNS name
      * @return this
-     * @throws IllegalArgumentException if a name is empty
+     * @throws IllegalArgumentException if a name is empty or that of another machine
      */
     public FakeWmiBuilder hostName(String name, String... others) {
-        machines.get(0).rename(names(name, others));
+        List<String> names = names(name, others);
+        requireFree(names, machine);
+        machine.rename(names);
         return this;
     }
 
@@ -67,20 +77,56 @@ public final class FakeWmiBuilder {
      * @param name what {@code __SERVER} says, and the host in paths that lead there
      * @param others further names and addresses by which it is reached
      * @return this
-     * @throws IllegalArgumentException if a name is empty
+     * @throws IllegalArgumentException if a name is empty, or one of the others is that of another machine
      */
     public FakeWmiBuilder machine(String name, String... others) {
         List<String> names = names(name, others);
-        Machine found = null;
-        for (Machine each : machines) {
-            found = each.isNamed(name) ? each : found;
+        Machine known =
+                machines.stream().filter(each -> each.isNamed(name)).findFirst().orElse(null);
+        requireFree(names, known);
+        Machine next = known == null ? new Machine(names) : known;
+        if (known == null) {
+            machines.add(next);
+        } else {
+            known.addNames(names);
         }
-        if (found == null) {
-            found = new Machine(names);
-            machines.add(found);
+        return go(next);
+    }
+
+    /**
+     * Goes back to the machine that the program under test runs on, and to its {@code root\cimv2}.
+     *
+     * @return this
+     */
+    public FakeWmiBuilder localMachine() {
+        return go(machines.get(0));
+    }
+
+    /**
+     * Takes the current machine off the network: connections to it fail with RPC_S_SERVER_UNAVAILABLE, as to a host that
+     * does not exist. To lose a machine later on use {@link FakeTrigger#loseMachine}.
+     *
+     * @return this
+     * @throws IllegalStateException if it is the machine that the program runs on
+     */
+    public FakeWmiBuilder unreachable() {
+        if (machine == machines.get(0)) {
+            throw new IllegalStateException(
+                    "the program runs on " + machine.name() + ": go to another machine first, with machine(name)");
         }
-        machine = found;
-        namespace = DEFAULT_NAMESPACE;
+        machine.answer(Machine.Answers.UNREACHABLE);
+        return this;
+    }
+
+    /**
+     * Lets the current machine never answer: connections to it end when their timeout is up. Without one they end after two
+     * minutes in RPC_S_SERVER_UNAVAILABLE, as Windows promises for the flag that this library sends, and without that flag
+     * never. With a {@link FakeClock} nobody waits for that. To hold single calls use {@link FakeTrigger#hold}.
+     *
+     * @return this
+     */
+    public FakeWmiBuilder silent() {
+        machine.answer(Machine.Answers.SILENT);
         return this;
     }
 
@@ -112,13 +158,35 @@ public final class FakeWmiBuilder {
     }
 
     /**
-     * Takes the right Remote Enable on the current namespace from a user.
+     * Gives a user exactly these rights on the current namespace, and on the namespaces below it that say nothing else. A user of
+     * whom nothing is said has all rights. Without {@link FakeRight#ENABLE} connections are refused with
+     * WBEM_E_ACCESS_DENIED, from another machine also without {@link FakeRight#REMOTE_ACCESS}.
      *
-     * @param user the user, spelled as in connections
+     * @param user a user of this machine, spelled as in {@link #user} or {@link #currentUser}; on a machine that takes
+     *     everybody, as in connections, with a domain from the authority in front
+     * @param rights all that the user may do; none to shut the user out
+     * @return this
+     * @throws IllegalArgumentException if the machine has users and this is none of them
+     */
+    public FakeWmiBuilder rights(String user, FakeRight... rights) {
+        if (!machine.takes(user) && !user.equalsIgnoreCase(currentUser)) {
+            throw new IllegalArgumentException("user: machine " + machine.name() + " has no user " + user
+                    + "; add it first, with user(name, password), or currentUser(name)");
+        }
+        here();
+        machine.setRights(user, namespace, Set.of(rights));
+        return this;
+    }
+
+    /**
+     * Names the user that the program under test runs as, on all machines: connections without credentials have the {@link
+     * #rights} of this user. Without a name they have all rights.
+     *
+     * @param name such as {@code CONTOSO\ops}
      * @return this
      */
-    public FakeWmiBuilder withoutRemoteEnable(String user) {
-        here().withdrawRemoteEnable(user);
+    public FakeWmiBuilder currentUser(String name) {
+        currentUser = Objects.requireNonNull(name, "name");
         return this;
     }
 
@@ -144,6 +212,17 @@ public final class FakeWmiBuilder {
      */
     public FakeWmiBuilder hardened() {
         machine.harden();
+        return this;
+    }
+
+    /**
+     * Lets delays and timeouts go by a clock of the test's own instead of that of the computer.
+     *
+     * @param ownClock the clock, which the test keeps
+     * @return this
+     */
+    public FakeWmiBuilder clock(FakeClock ownClock) {
+        clock = Objects.requireNonNull(ownClock, "ownClock");
         return this;
     }
 
@@ -186,7 +265,8 @@ public final class FakeWmiBuilder {
     }
 
     /**
-     * Adds the sample data of {@link FakeWmi#sampleMachine()} to {@code root\cimv2} of the current machine.
+     * Adds the namespaces and the sample data of {@link FakeWmi#sampleMachine()} to the current machine, whose name it
+     * carries from then on: {@link #hostName} comes first.
      *
      * @return this
      */
@@ -268,6 +348,36 @@ public final class FakeWmiBuilder {
     }
 
     /**
+     * Makes the fake answer as a recording. Every machine of it is added, the one that the recorded program ran on as the one that the
+     * program under test runs on. A call gets the answer that was recorded for it; queries of classes that were read whole are answered
+     * from their instances, also when other MOF has changed them since. Everything else fails with {@code WBEM_E_NOT_AVAILABLE} and
+     * "not recorded: ...".
+     *
+     * @param recorded the recording; one for a fake
+     * @return this
+     * @throws IllegalStateException if there is a recording already
+     * @throws MofException if its MOF, which may have been edited, has a mistake
+     */
+    public FakeWmiBuilder recording(Recording recorded) {
+        if (recording != null) {
+            throw new IllegalStateException("recording: this fake answers as one recording already");
+        }
+        recording = recorded.parts();
+        for (RecordedParts.RecordedMachine each : recorded.parts().machines()) {
+            if (each.host().equals(".")) {
+                machine = machines.get(0);
+                machine.rename(List.of(each.server().equals(".") ? machine.name() : each.server()));
+            } else {
+                machine(each.server(), each.host());
+            }
+            each.namespaces().forEach(machine.repository()::create);
+            mof(MofSource.of("recording of " + each.host(), each.mof()));
+            store(recorded.parts(), each.host());
+        }
+        return localMachine();
+    }
+
+    /**
      * Adds a class to the current namespace.
      *
      * @param definition the class
@@ -327,8 +437,12 @@ public final class FakeWmiBuilder {
      * As {@link #rows(String, FakeRows)}, with a function that finds one instance: for queries that name all keys, and for
      * the ends of associations.
      *
+     * @param className the class
+     * @param rows the function that delivers all instances
      * @param byPath takes the relative path of an instance, with all keys of the class by their names, and delivers its
      *     values as {@code rows} does; null if there is no such instance
+     * @return this
+     * @throws WmiException if there is no such class, or it cannot be dynamic
      */
     public FakeWmiBuilder rows(
             String className,
@@ -365,7 +479,36 @@ public final class FakeWmiBuilder {
      * @return a fake with what was added so far
      */
     public FakeWmi build() {
-        return new FakeWmi(machines.stream().map(Machine::copy).toList(), policies.fresh(), callsOnCaller);
+        return new FakeWmi(
+                machines.stream().map(Machine::copy).toList(),
+                policies.fresh(),
+                currentUser,
+                clock,
+                callsOnCaller,
+                recording == null ? null : new Replay(recording));
+    }
+
+    private FakeWmiBuilder go(Machine next) {
+        machine = next;
+        namespace = DEFAULT_NAMESPACE;
+        return this;
+    }
+
+    /** The instances of whole classes that are rows of a call, since MOF cannot say them. */
+    private void store(RecordedParts parts, String host) {
+        for (RecordedParts.WholeClass whole : parts.whole()) {
+            if (whole.target().host().equalsIgnoreCase(host)) {
+                namespace(whole.target().namespace());
+                parts.rowsOf(whole)
+                        .forEach(row -> instance(String.valueOf(row.system().className()), values(row)));
+            }
+        }
+    }
+
+    private static Map<String, @Nullable Object> values(WmiObject row) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        row.names().forEach(name -> values.put(name, row.get(name).raw()));
+        return values;
     }
 
     private boolean isCurrentMachine(String host) {
@@ -386,6 +529,17 @@ public final class FakeWmiBuilder {
 
     private static WmiException refusal(String operation, HResult hresult, @Nullable String detail) {
         return FakeValues.refusal(operation, hresult, detail);
+    }
+
+    private void requireFree(List<String> names, @Nullable Machine except) {
+        for (Machine other : machines) {
+            for (String name : names) {
+                if (other != except && other.isNamed(name)) {
+                    throw new IllegalArgumentException("name: " + name + " is a name of machine " + other.name()
+                            + "; one name leads to one machine");
+                }
+            }
+        }
     }
 
     private static List<String> names(String name, String... others) {

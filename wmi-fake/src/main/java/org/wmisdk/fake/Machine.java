@@ -2,18 +2,33 @@ package org.wmisdk.fake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.fake.repository.Names;
 import org.wmisdk.fake.repository.Repository;
 
-/** One computer of a fake: its names, its users and its repository. */
+/** One computer of a fake: its names, its users and their rights, how it answers, and its repository. */
 final class Machine {
+    /** Whether a machine answers those who connect. */
+    enum Answers {
+        /** As WMI does. */
+        ALWAYS,
+        /** Not at all: nothing is known to be there. */
+        UNREACHABLE,
+        /** Never: the connection begins and does not come about. */
+        SILENT
+    }
+
     private final List<String> names;
     private final Repository repository;
     private final Map<String, char[]> users = new LinkedHashMap<>();
+    private final Map<String, Map<String, Set<FakeRight>>> rights = new HashMap<>(); // by namespace, then by user
+    private Answers answers = Answers.ALWAYS;
     private boolean hardened;
 
     Machine(List<String> names) {
@@ -28,6 +43,8 @@ final class Machine {
     Machine copy() {
         Machine copy = new Machine(names, repository.copy());
         users.forEach((user, password) -> copy.users.put(user, password.clone()));
+        rights.forEach((namespace, byUser) -> copy.rights.put(namespace, new HashMap<>(byUser)));
+        copy.answers = answers;
         copy.hardened = hardened;
         return copy;
     }
@@ -46,14 +63,29 @@ final class Machine {
         names.addAll(newNames);
     }
 
-    /** A trailing dot is a trick of the resolver, no part of the name. */
+    void addNames(List<String> more) {
+        more.stream().filter(name -> !isNamed(name)).forEach(names::add);
+    }
+
+    /** The name without a trailing dot, which is a trick of the resolver and no part of it. */
+    static String bare(String host) {
+        return host.endsWith(".") && host.length() > 1 ? host.substring(0, host.length() - 1) : host;
+    }
+
     boolean isNamed(String host) {
-        String bare = host.endsWith(".") && host.length() > 1 ? host.substring(0, host.length() - 1) : host;
-        return names.stream().anyMatch(bare::equalsIgnoreCase);
+        return names.stream().anyMatch(bare(host)::equalsIgnoreCase);
     }
 
     Repository repository() {
         return repository;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    void answer(Answers how) {
+        answers = how;
     }
 
     boolean hardened() {
@@ -68,19 +100,51 @@ final class Machine {
         users.put(Names.fold(user), password.clone());
     }
 
+    /** Whether somebody of that name could connect. One without declared users takes everybody. */
+    boolean takes(String user) {
+        return users.isEmpty() || users.containsKey(Names.fold(user));
+    }
+
     /**
-     * Whether the machine knows this user by this password. One without declared users takes everybody.
+     * The user that the machine knows by this name and password.
      *
      * @param domain the domain from the authority, or null
+     * @return the name by which the user has rights, or null if there is no such user with this password
      */
-    boolean accepts(String user, @Nullable String domain, char @Nullable [] password) {
+    @Nullable
+    String authenticate(String user, @Nullable String domain, char @Nullable [] password) {
+        String qualified = domain == null ? user : domain + "\\" + user;
         if (users.isEmpty()) {
-            return true;
+            return qualified;
         }
-        char[] expected = users.get(Names.fold(user));
-        if (expected == null && domain != null) {
-            expected = users.get(Names.fold(domain + "\\" + user));
+        String known = users.containsKey(Names.fold(user)) ? user : qualified;
+        char[] expected = users.get(Names.fold(known));
+        return expected != null && password != null && Arrays.equals(expected, password) ? known : null;
+    }
+
+    /** Gives a user exactly these rights on a namespace, and on those below it that say nothing else. */
+    void setRights(String user, String namespace, Set<FakeRight> given) {
+        rights.computeIfAbsent(key(namespace), key -> new HashMap<>())
+                .put(Names.fold(user), given.isEmpty() ? EnumSet.noneOf(FakeRight.class) : EnumSet.copyOf(given));
+    }
+
+    /** The rights of a user on a namespace: its own, else those on the nearest namespace above, else all. */
+    Set<FakeRight> rights(String user, String namespace) {
+        String key = key(namespace);
+        while (true) {
+            Set<FakeRight> own = rights.getOrDefault(key, Map.of()).get(Names.fold(user));
+            if (own != null) {
+                return own;
+            }
+            int end = key.lastIndexOf('\\');
+            if (end < 0) {
+                return EnumSet.allOf(FakeRight.class);
+            }
+            key = key.substring(0, end);
         }
-        return expected != null && password != null && Arrays.equals(expected, password);
+    }
+
+    private static String key(String namespace) {
+        return Names.fold(namespace.replace('/', '\\'));
     }
 }

@@ -63,7 +63,8 @@ public final class MofPrinter {
      *
      * @param namespace the path of the namespace, such as {@code root\cimv2}; a host in it is left out
      * @param classes the classes; a class is printed behind its parent, and behind the classes of the objects in its defaults.
-     *     What of these is not given must be in the namespace where the text is loaded
+     *     What of these is not given must be in the namespace where the text is loaded. System classes, whose names begin with
+     *     {@code __}, are left out: every namespace has them
      * @param objects the objects, printed in this order
      * @return the text, in lines that end in {@code \n}; write it as UTF-8
      * @throws WmiException if the path is malformed

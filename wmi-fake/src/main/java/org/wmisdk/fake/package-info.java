@@ -4,13 +4,17 @@
  * <ul>
  *   <li>{@link org.wmisdk.fake.FakeWmi} - a fake: its locator, journal and faults; {@link
  *       org.wmisdk.fake.FakeWmi#sampleMachine()} for one that is filled already
- *   <li>{@link org.wmisdk.fake.FakeWmiBuilder}, {@link org.wmisdk.fake.FakeClass} - machines, namespaces, users, classes
- *       and instances, from MOF text or from Java
+ *   <li>{@link org.wmisdk.fake.FakeWmiBuilder}, {@link org.wmisdk.fake.FakeClass}, {@link org.wmisdk.fake.FakeMethod}, {@link
+ *       org.wmisdk.fake.FakeRows} - machines, namespaces, users, classes and instances, from MOF text or from Java
  *   <li>{@link org.wmisdk.fake.MofSource} - MOF text with what it includes; {@link org.wmisdk.fake.MofCheck} - what is in it;
  *       {@link org.wmisdk.fake.MofException} and {@link org.wmisdk.fake.MofError} - its mistakes
+ *   <li>{@link org.wmisdk.fake.Recorder}, {@link org.wmisdk.fake.Recording}, {@link org.wmisdk.fake.Redactor} - what another
+ *       backend answers, for a fake that answers the same
  *   <li>{@link org.wmisdk.fake.MofPrinter} - schemas and objects as MOF text
- *   <li>{@link org.wmisdk.fake.FakeFaults}, {@link org.wmisdk.fake.FakeGate}, {@link org.wmisdk.fake.FakeOperation} -
- *       failures, time-outs and calls that hang until a test says so
+ *   <li>{@link org.wmisdk.fake.FakeRight} - what a user may do in a namespace
+ *   <li>{@link org.wmisdk.fake.FakeFaults} - trouble: a {@link org.wmisdk.fake.FakeTrigger} says for which calls of an
+ *       {@link org.wmisdk.fake.FakeOperation} and what happens, a {@link org.wmisdk.fake.FakeFault} how often it did; a
+ *       {@link org.wmisdk.fake.FakeGate} holds calls, a {@link org.wmisdk.fake.FakeClock} spares the wait for slow ones
  *   <li>{@link org.wmisdk.fake.FakeJournal} - what was called, and what was not closed
  *   <li>{@link org.wmisdk.fake.FakeRule} - the rules that answers rest on, with their evidence; {@link
  *       org.wmisdk.fake.FakePolicyError} where a strict fake is asked to rely on one that is only a decision of this library

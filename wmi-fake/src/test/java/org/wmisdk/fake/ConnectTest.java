@@ -31,7 +31,7 @@ class ConnectTest {
             .user("CONTOSO\\ops", "correct".toCharArray())
             .user("guest", "".toCharArray())
             .namespace("root\\cimv2")
-            .withoutRemoteEnable("guest")
+            .rights("guest", FakeRight.ENABLE)
             .namespace("root\\secure")
             .requireEncryption()
             .machine("old01")
@@ -207,13 +207,16 @@ class ConnectTest {
     }
 
     @Test
-    @DisplayName("is recorded without the password")
-    void journal() {
-        assertThat(connect(to("\\\\web01\\root\\cimv2").user("CONTOSO\\ops").password("correct".toCharArray())))
-                .isEqualTo(HResult.WBEM_S_NO_ERROR);
-        assertThat(fake.journal().entries(FakeOperation.CONNECT))
-                .containsExactly(new FakeJournal.Entry(
-                        FakeOperation.CONNECT, "\\\\web01\\root\\cimv2", 0, HResult.WBEM_S_NO_ERROR));
-        assertThat(fake.journal().entries().toString()).doesNotContain("correct");
+    @DisplayName("89: says that the namespace requires encryption")
+    void encryptionIsExplained() {
+        assertThat(catchThrowableOfType(WmiException.class, () -> {
+                            try (ConnectArguments arguments =
+                                    to("root\\secure").authenticationLevel(5).build()) {
+                                fake.locator().connect(arguments, null);
+                            }
+                        })
+                        .detail())
+                .contains("requires encryption")
+                .contains("authentication 6");
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The mistakes of a MOF text")
 class MofErrorsTest {
@@ -68,7 +69,8 @@ class MofErrorsTest {
                         "4002@12:32",
                         "4014@13:11");
         assertThat(errors(text).get(0))
-                .hasToString("t:2:20: string32 is no type of WMI: K (0x8004400B WBEMMOF_E_UNRECOGNIZED_TYPE)");
+                .hasToString(
+                        "t:2:20: string32 is no type of WMI and no known class: K (0x8004400B WBEMMOF_E_UNRECOGNIZED_TYPE)");
         assertThat(errors(text).get(4).message()).isEqualTo("expected ; or = after the property, found \"string\"");
     }
 
@@ -109,6 +111,38 @@ class MofErrorsTest {
     void noCascades(String expected, String line) {
         String text = line.replace('~', '\n');
         assertThat(places(text)).as(errors(text).toString()).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "string32",
+                "int32",
+                "Integer",
+                "uint23",
+                "unit32",
+                "strng",
+                "sting",
+                "strring",
+                "bool",
+                "boolaen",
+                "uint128"
+            })
+    @DisplayName("are types that are almost those of WMI, unless there is a class of that name")
+    void almostTypes(String type) {
+        assertThat(places("class A { " + type + " P; };")).containsExactly("400B@1:" + (12 + type.length()));
+        assertThat(places("class A { " + type + " P; }; class " + type + " { };"))
+                .isEmpty();
+        assertThat(places("class A { " + type + " ref P; };")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Win32_Int", "Printing", "Real_Time", "In", "U", "Elsewhere", "uint32_t"})
+    @DisplayName("are not the names of classes that may be elsewhere")
+    void otherTypes(String type) {
+        assertThat(places("class A { " + type + " P; };")).isEmpty();
+        assertThat(FakeWmi.builder().mof("class A { " + type + " P; };").build())
+                .isNotNull();
     }
 
     @Test

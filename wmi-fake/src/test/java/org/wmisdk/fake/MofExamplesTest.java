@@ -16,6 +16,7 @@ import org.wmisdk.WmiClass;
 import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
+import org.wmisdk.WmiOptions;
 import org.wmisdk.WmiParameter;
 import org.wmisdk.WmiQualifier;
 
@@ -168,7 +169,7 @@ class MofExamplesTest {
 
     private static WmiClass schema(String mof, String className) {
         try (WmiNamespace namespace = builder().mof(mof).build().locator().connect("root\\test")) {
-            return namespace.classDefinition(className);
+            return namespace.classDefinition(className, WmiOptions.none().withAmendedQualifiers());
         }
     }
 

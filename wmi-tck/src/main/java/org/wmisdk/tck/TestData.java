@@ -17,6 +17,7 @@ import org.wmisdk.CimType;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiOptions;
 import org.wmisdk.fake.FakeClass;
+import org.wmisdk.fake.FakeRight;
 import org.wmisdk.fake.FakeWmi;
 import org.wmisdk.fake.FakeWmiBuilder;
 
@@ -104,7 +105,7 @@ public final class TestData {
                 .user(LIMITED_USER, PASSWORD.toCharArray())
                 .namespace("root\\default")
                 .namespace("root\\cimv2")
-                .withoutRemoteEnable(LIMITED_USER)
+                .rights(LIMITED_USER, FakeRight.ENABLE)
                 .build();
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
+import org.wmisdk.spi.CallClock;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
@@ -209,6 +210,11 @@ final class TroubledSource extends ForwardingBackend implements Trouble {
             @Override
             public Optional<String> whyNotOnWorker() {
                 return beneath.whyNotOnWorker();
+            }
+
+            @Override
+            public CallClock clock() {
+                return beneath.clock();
             }
 
             @Override

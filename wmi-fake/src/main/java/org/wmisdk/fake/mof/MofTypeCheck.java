@@ -72,16 +72,11 @@ final class MofTypeCheck implements MofValues.Targets {
         }
     }
 
-    /** An embedded object is of a class that is known. Which classes there are, nobody knows without a repository. */
+    /** A class that nobody knows may come later. A name that is almost one of a type was hardly meant for a class. */
     private void known(Mof.Type type, Mof.Place place, String of) {
         String target = type.target();
-        if (target == null || isKnown(type)) {
-            return;
-        }
-        if (MofTypes.isNearlyBase(target)) {
-            errors.add(MofCode.UNRECOGNIZED_TYPE, place, target + " is no type of WMI: " + of);
-        } else if (repository != null && complete) {
-            errors.add(MofCode.EXPECTED_BRACE_OR_BAD_TYPE, place, target + " is no type and no class: " + of);
+        if (target != null && !isKnown(type) && MofTypes.isAlmostBase(target)) {
+            errors.add(MofCode.UNRECOGNIZED_TYPE, place, target + " is no type of WMI and no known class: " + of);
         }
     }
 

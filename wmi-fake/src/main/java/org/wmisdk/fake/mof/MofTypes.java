@@ -21,9 +21,8 @@ final class MofTypes {
     private static final String EMBEDDED_OBJECT = "EmbeddedObject";
 
     /** What people write who think of another language, or of a size that does not exist. */
-    private static final Pattern NEARLY = Pattern.compile(
-            "[us]?int(eger)?\\d*|string\\d+|real\\d*|float\\d*|double|bool|char\\d*|u?(long|short)|byte|[dq]?word",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALMOST = Pattern.compile(
+            "[us]?int(eger)?\\d*|string\\d+|real\\d*|float\\d*|double|bool|char\\d*|u?(long|short)|byte|[dq]?word");
 
     private MofTypes() {}
 
@@ -37,9 +36,32 @@ final class MofTypes {
         return base(word) != null || word.equalsIgnoreCase("object") || word.equalsIgnoreCase("void");
     }
 
-    /** Whether the word is meant as a base type, but is none. */
-    static boolean isNearlyBase(String word) {
-        return NEARLY.matcher(word).matches();
+    /** Whether the word is no base type, but was probably meant as one: one of another language, or with a slip in it. */
+    static boolean isAlmostBase(String word) {
+        String folded = word.toLowerCase(Locale.ROOT);
+        return ALMOST.matcher(folded).matches() || BASE.keySet().stream().anyMatch(type -> isOneSlip(folded, type));
+    }
+
+    /** Whether one character too many, too few, or other than it should be, or two that changed places, make the difference. */
+    private static boolean isOneSlip(String word, String type) {
+        int same = 0;
+        int shorter = Math.min(word.length(), type.length());
+        while (same < shorter && word.charAt(same) == type.charAt(same)) {
+            same++;
+        }
+        String wordRest = word.substring(same);
+        String typeRest = type.substring(same);
+        if (wordRest.isEmpty() || typeRest.isEmpty()) {
+            return wordRest.length() + typeRest.length() == 1;
+        }
+        String wordTail = wordRest.substring(1);
+        String typeTail = typeRest.substring(1);
+        boolean swapped = !wordTail.isEmpty()
+                && !typeTail.isEmpty()
+                && wordRest.charAt(0) == typeTail.charAt(0)
+                && wordTail.charAt(0) == typeRest.charAt(0)
+                && wordTail.substring(1).equals(typeTail.substring(1));
+        return swapped || wordTail.equals(typeTail) || wordTail.equals(typeRest) || wordRest.equals(typeTail);
     }
 
     /**

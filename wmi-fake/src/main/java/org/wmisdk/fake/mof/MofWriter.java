@@ -53,9 +53,13 @@ public final class MofWriter {
         lines.unindent().add("};").newLine();
     }
 
-    /** Classes in an order in which they can be defined. */
+    /** Classes in an order in which they can be defined, without those that every namespace has. */
     public void classDeclarations(Collection<WmiClass> classes) {
-        MofOrder.definable(classes).forEach(this::classDeclaration);
+        for (WmiClass each : MofOrder.definable(classes)) {
+            if (!each.name().startsWith("__")) {
+                classDeclaration(each);
+            }
+        }
     }
 
     public void instance(WmiObject object) {

@@ -2,10 +2,8 @@ package org.wmisdk.fake.repository;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +24,6 @@ final class Contents {
     /** Where the instances of dynamic classes come from. */
     private final Map<String, InstanceSource> sources;
 
-    private final Set<String> withoutRemoteEnable;
     private boolean encryptionRequired;
 
     /** Made of the rest when it is first asked for. */
@@ -39,7 +36,6 @@ final class Contents {
         this.tables = new HashMap<>();
         this.families = new HashMap<>();
         this.sources = new HashMap<>();
-        this.withoutRemoteEnable = new HashSet<>();
     }
 
     private Contents(Object owner, Contents other) {
@@ -49,7 +45,6 @@ final class Contents {
         this.tables = new HashMap<>(other.tables);
         this.families = new HashMap<>(other.families);
         this.sources = new HashMap<>(other.sources);
-        this.withoutRemoteEnable = new HashSet<>(other.withoutRemoteEnable);
         this.encryptionRequired = other.encryptionRequired;
         this.references = other.references;
     }
@@ -163,13 +158,5 @@ final class Contents {
 
     void requireEncryption() {
         encryptionRequired = true;
-    }
-
-    boolean lacksRemoteEnable(String user) {
-        return withoutRemoteEnable.contains(user);
-    }
-
-    void withdrawRemoteEnable(String user) {
-        withoutRemoteEnable.add(user);
     }
 }

@@ -78,17 +78,6 @@ public final class Namespace {
         }
     }
 
-    /** Whether the user lacks the right Remote Enable here. */
-    public boolean lacksRemoteEnable(String user) {
-        return contents().lacksRemoteEnable(Names.fold(user));
-    }
-
-    public void withdrawRemoteEnable(String user) {
-        synchronized (repository) {
-            repository.contentsToChange(key).withdrawRemoteEnable(Names.fold(user));
-        }
-    }
-
     /** The class of this name in any case, a system class too, or null. */
     public @Nullable ClassDefinition find(String className) {
         return contents().classes().find(Names.fold(className));

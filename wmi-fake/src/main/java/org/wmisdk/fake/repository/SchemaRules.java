@@ -73,12 +73,6 @@ final class SchemaRules {
                         "parameter " + parameter.name() + " of method " + method.name() + " stands there twice;"
                                 + " ReturnValue is what the method returns");
             }
-            if (!parameter.in() && !parameter.out()) {
-                throw broken(
-                        0x8004102F,
-                        FakeRule.STORE_METHOD,
-                        "parameter " + parameter.name() + " of method " + method.name() + " goes neither in nor out");
-            }
         }
         WmiParameter result = method.returnValue();
         if (result != null && result.isArray()) {

@@ -32,8 +32,7 @@ class RepositoryCopyTest {
     private static List<String> picture(Repository repository) {
         List<String> picture = new ArrayList<>();
         for (Namespace namespace : repository.namespaces()) {
-            picture.add(
-                    namespace.name() + " " + namespace.encryptionRequired() + " " + namespace.lacksRemoteEnable("u"));
+            picture.add(namespace.name() + " " + namespace.encryptionRequired());
             for (ClassDefinition each : namespace.classes()) {
                 picture.add(each + " : " + each.superclass() + " " + each.qualifiers() + each.shape());
                 namespace.instancesOf(each).forEach(row -> picture.add(row + " = " + row.plain()));
@@ -84,9 +83,7 @@ class RepositoryCopyTest {
     void heldNamespace() {
         Namespace held = Stores.of(TEXT);
         Repository copy = held.repository().copy();
-        held.withdrawRemoteEnable("U");
         held.put(definition(held, "A"), new @Nullable Object[] {3L, null}, 0);
-        assertThat(in(copy).lacksRemoteEnable("u")).isFalse();
         assertThat(stored(in(copy), "A")).hasSize(1);
         assertThat(in(held.repository())).isSameAs(held);
     }

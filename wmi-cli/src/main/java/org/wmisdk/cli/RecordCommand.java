@@ -1,0 +1,123 @@
+package org.wmisdk.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.WmiException;
+import org.wmisdk.WmiNamespace;
+import org.wmisdk.WmiQuery;
+import org.wmisdk.fake.Recorder;
+import org.wmisdk.fake.Redactor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "record",
+        mixinStandardHelpOptions = true,
+        description = "Writes classes and the answers to queries into a folder, for tests and for --replay.",
+        footer = {
+            "",
+            "Passwords, command lines, account identifiers and serial numbers are",
+            "replaced by stand-ins before anything is written.",
+            "",
+            "Example:",
+            "  wmi record --out web01 --class Win32_Service --class Win32_Process",
+            "  wmi --replay web01 query \"SELECT Name FROM Win32_Service\""
+        })
+final class RecordCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private WmiCommand wmi;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private ConnectOptions connect;
+
+    @Option(
+            names = "--namespace",
+            paramLabel = "NS",
+            defaultValue = "root\\cimv2",
+            description = "The namespace, with its host if it is remote. Without it: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init") // it has a default
+    private String namespace;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder to write, which is new or empty.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path out;
+
+    @Option(
+            names = "--class",
+            paramLabel = "CLASS",
+            description = "A class to read whole: its definition and all its instances. May be given again.")
+    private List<String> classes = List.of();
+
+    @Option(
+            names = "--withhold",
+            paramLabel = "PROPERTY",
+            description = "A property whose values are not written, beside those that never are. May be given again.")
+    private List<String> withheld = List.of();
+
+    @Option(names = "--no-redaction", description = "Writes everything as it is.")
+    private boolean unredacted;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "D",
+            converter = DurationConverter.class,
+            description =
+                    "How long to wait at most, for connecting and for the rows of each query: 10s, 500ms, 2m or PT10S.")
+    private @Nullable Duration timeout;
+
+    @Parameters(paramLabel = "WQL", description = "Queries whose answers are recorded, failures too.")
+    private List<String> queries = List.of();
+
+    @Override
+    public Integer call() {
+        if (classes.isEmpty() && queries.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "say what to record: --class CLASS or a query.");
+        }
+        PrintStream said = wmi.console().out();
+        Recorder recorder = Recorder.around(wmi.locator());
+        try (WmiNamespace opened = connect.open(recorder.locator(), wmi.console(), namespace, timeout)) {
+            for (String each : classes) {
+                said.println(each + ": " + recorder.readWhole(opened, each) + " instances");
+            }
+            for (String each : queries) {
+                said.println(each + ": " + rows(opened.query(each)));
+            }
+        }
+        Redactor redactor = unredacted ? Redactor.none() : Redactor.defaults();
+        for (String each : withheld) {
+            redactor = redactor.withholdProperty(each);
+        }
+        recorder.recording(redactor).write(out);
+        said.println("written to " + out);
+        return 0;
+    }
+
+    private String rows(WmiQuery query) {
+        WmiQuery asked = timeout == null ? query : query.timeout(timeout);
+        try {
+            return asked.withSystemProperties().list().size() + " rows";
+        } catch (WmiException e) {
+            return Main.code(e.hresult()); // that is what a replay answers, too
+        }
+    }
+}

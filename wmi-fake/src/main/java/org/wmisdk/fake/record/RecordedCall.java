@@ -1,0 +1,102 @@
+package org.wmisdk.fake.record;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.HResult;
+import org.wmisdk.WmiClass;
+import org.wmisdk.WmiObject;
+import org.wmisdk.spi.SessionException;
+
+/** One call of a program and what was answered to it. */
+public sealed interface RecordedCall {
+    /** Where the call went. */
+    Target target();
+
+    /** How it ended. */
+    Outcome outcome();
+
+    /** Connecting. */
+    record Connect(Target target, Outcome outcome) implements RecordedCall {}
+
+    /**
+     * A query, from its start to its end.
+     *
+     * @param systemProperties whether the program asked for them; they are recorded in any case
+     * @param rows every row with its system properties, before whatever the outcome is
+     */
+    record Query(
+            Target target,
+            String language,
+            String text,
+            int flags,
+            boolean systemProperties,
+            List<WmiObject> rows,
+            Outcome outcome)
+            implements RecordedCall {
+        public Query {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * Reading the schema of a class.
+     *
+     * @param definition null where the outcome is a failure
+     */
+    record Definition(
+            Target target, String className, @Nullable WmiClass definition, Outcome outcome) implements RecordedCall {}
+
+    /**
+     * A namespace of a machine.
+     *
+     * @param host as the program wrote it; {@code .} where it wrote none
+     * @param namespace with {@code \} between its parts
+     */
+    record Target(String host, String namespace) {
+        public Target {
+            Objects.requireNonNull(host, "host");
+            Objects.requireNonNull(namespace, "namespace");
+        }
+
+        @Override
+        public String toString() {
+            return "\\\\" + host + "\\" + namespace;
+        }
+    }
+
+    /** How a call ended. */
+    enum End {
+        /** Well, and for a query with its last row. */
+        COMPLETE,
+        /** The program closed the result before its end: there may have been more rows. */
+        LEFT,
+        /** With a failure. */
+        FAILED
+    }
+
+    /**
+     * How a call ended, and with what.
+     *
+     * @param call the call of WMI's interface that failed; null where none did
+     * @param hresult its result
+     * @param detail what was said of the failure, or null
+     */
+    record Outcome(
+            End end,
+            @Nullable String call,
+            HResult hresult,
+            @Nullable String detail) {
+        public static final Outcome COMPLETE = new Outcome(End.COMPLETE, null, HResult.WBEM_S_NO_ERROR, null);
+        public static final Outcome LEFT = new Outcome(End.LEFT, null, HResult.WBEM_S_NO_ERROR, null);
+
+        public static Outcome failed(SessionException e) {
+            return new Outcome(End.FAILED, e.call(), HResult.of(e.hresult()), e.detail());
+        }
+
+        /** The failure again; only of a call that failed. */
+        public SessionException failure() {
+            return new SessionException(Objects.requireNonNull(call, "no failure"), hresult.value(), detail);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.wmisdk.fake.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.CimType;
+import org.wmisdk.WmiClass;
+import org.wmisdk.WmiContext;
+import org.wmisdk.WmiMethod;
+import org.wmisdk.WmiObject;
+import org.wmisdk.fake.record.RecordedCall.Outcome;
+import org.wmisdk.fake.record.RecordedCall.Target;
+import org.wmisdk.fake.repository.Names;
+import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiCursor;
+import org.wmisdk.spi.WmiSession;
+
+/**
+ * A session that writes down what it answers. Beside what the program asks it reads the definitions of the classes that it meets
+ * in results which are all instances of a class: a class is of use elsewhere only with its schema.
+ */
+final class RecordingSession implements WmiSession {
+    private final WmiSession recorded;
+    private final Target target;
+    private final CallLog log;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    RecordingSession(WmiSession recorded, Target target, CallLog log) {
+        this.recorded = recorded;
+        this.target = target;
+        this.log = log;
+    }
+
+    @Override
+    public WmiCursor execQuery(QueryCall call) {
+        // Rows without their class and path could be neither stored as instances nor told apart.
+        QueryCall asked = new QueryCall(call.language(), call.text(), call.flags(), true, call.context());
+        try {
+            return new RecordingCursor(recorded.execQuery(asked), call);
+        } catch (SessionException e) {
+            add(call, List.of(), Outcome.failed(e));
+            throw e;
+        }
+    }
+
+    @Override
+    public WmiClass classDefinition(ClassCall call) {
+        try {
+            WmiClass definition = recorded.classDefinition(call);
+            if ((call.flags() & ClassCall.USE_AMENDED_QUALIFIERS) != 0) {
+                known.remove(Names.fold(definition.name())); // it says more than the one that may be known already
+            }
+            add(definition, call.context());
+            return definition;
+        } catch (SessionException e) {
+            log.add(new RecordedCall.Definition(target, call.className(), null, Outcome.failed(e)));
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        recorded.close();
+    }
+
+    private void add(QueryCall call, List<WmiObject> rows, Outcome outcome) {
+        log.add(new RecordedCall.Query(
+                target, call.language(), call.text(), call.flags(), call.systemProperties(), rows, outcome));
+    }
+
+    private void add(WmiClass definition, WmiContext context) {
+        if (known.add(Names.fold(definition.name()))) {
+            log.add(new RecordedCall.Definition(target, definition.name(), definition, Outcome.COMPLETE));
+            definition.derivation().forEach(ancestor -> learn(ancestor, context));
+            definition.properties().forEach(each -> learnEmbedded(each.type(), each.className(), context));
+            for (WmiMethod method : definition.methods()) {
+                method.parameters().forEach(each -> learnEmbedded(each.type(), each.className(), context));
+            }
+        }
+    }
+
+    /** MOF knows a type by its class. */
+    private void learnEmbedded(CimType type, @Nullable String className, WmiContext context) {
+        if (type == CimType.OBJECT) {
+            learn(className, context);
+        }
+    }
+
+    /** Reads a definition that the program did not ask for; that it cannot be had is no failure of the program's call. */
+    private void learn(@Nullable String className, WmiContext context) {
+        if (className == null || known.contains(Names.fold(className))) {
+            return;
+        }
+        try {
+            add(recorded.classDefinition(new ClassCall(className, ClassCall.USE_AMENDED_QUALIFIERS, context)), context);
+        } catch (SessionException e) {
+            known.add(Names.fold(className));
+            log.add(new RecordedCall.Definition(target, className, null, Outcome.failed(e)));
+        }
+    }
+
+    private void learnClasses(WmiObject object, WmiContext context) {
+        object.findSystem().ifPresent(system -> learn(system.className(), context));
+        for (int i = 0; i < object.shape().size(); i++) {
+            Object raw =
+                    object.shape().type(i) == CimType.OBJECT ? object.get(i).raw() : null;
+            if (raw instanceof WmiObject embedded) {
+                learnClasses(embedded, context);
+            } else if (raw instanceof List<?> elements) {
+                elements.forEach(element -> learnClasses((WmiObject) element, context));
+            }
+        }
+    }
+
+    /** A result that is written down when it ends, fails or is closed. */
+    private final class RecordingCursor implements WmiCursor {
+        private final WmiCursor cursor;
+        private final QueryCall call;
+        private final List<WmiObject> rows = new ArrayList<>();
+        private boolean written;
+
+        RecordingCursor(WmiCursor cursor, QueryCall call) {
+            this.cursor = cursor;
+            this.call = call;
+        }
+
+        @Override
+        public Progress next(int timeoutMillis, int count, List<WmiObject> into) {
+            int before = rows.size();
+            try {
+                Progress progress = cursor.next(timeoutMillis, count, rows);
+                hand(before, into);
+                if (progress == Progress.END) {
+                    write(Outcome.COMPLETE);
+                }
+                return progress;
+            } catch (SessionException e) {
+                hand(before, into);
+                write(Outcome.failed(e));
+                throw e;
+            }
+        }
+
+        private void hand(int from, List<WmiObject> into) {
+            for (WmiObject row : rows.subList(from, rows.size())) {
+                into.add(call.systemProperties() ? row : Rows.withoutSystem(row));
+            }
+        }
+
+        private synchronized void write(Outcome outcome) {
+            if (!written) {
+                written = true;
+                String asked = WholeClasses.asked(call.text());
+                if (outcome.end() == RecordedCall.End.COMPLETE && asked != null) {
+                    learn(asked, call.context());
+                    rows.forEach(row -> learnClasses(row, call.context()));
+                }
+                add(call, rows, outcome);
+            }
+        }
+
+        @Override
+        public void close() {
+            write(Outcome.LEFT);
+            cursor.close();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.wmisdk.fake.record;
+
+import java.util.Iterator;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.WmiObject;
+import org.wmisdk.fake.record.RecordedCall.Target;
+import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.SessionException;
+
+/** The recorded answers of one namespace. */
+public final class ReplayedNamespace {
+    private final Replay replay;
+    private final Target target;
+
+    ReplayedNamespace(Replay replay, Target target) {
+        this.replay = replay;
+        this.target = target;
+    }
+
+    /**
+     * The recorded answer to a query.
+     *
+     * @param derives whether the first class is, or derives from, the second
+     * @return the rows, whose iterator ends with the recorded failure as a SessionException; null if there is no recorded answer, but
+     *     the query speaks of classes that were read whole: they may answer it
+     * @throws SessionException what ExecQuery answered, if that was a failure; or that the query was not recorded
+     */
+    public @Nullable Iterator<WmiObject> query(QueryCall call, BiPredicate<String, String> derives) {
+        return replay.query(target, call, derives);
+    }
+
+    /**
+     * Looks whether the schema of a class was recorded.
+     *
+     * @param there whether the recording has the class
+     * @throws SessionException what was answered, if that was a failure; or that it was not recorded
+     */
+    public void definition(String className, boolean there) {
+        replay.definition(target, className, there);
+    }
+}
