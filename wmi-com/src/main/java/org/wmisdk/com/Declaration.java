@@ -38,8 +38,9 @@ record Declaration(
         if (!names || !(cimType.raw() instanceof String text)) {
             return null;
         }
-        String className = text.substring(text.indexOf(':') + 1).strip();
-        return text.indexOf(':') < 0 || className.isEmpty() ? null : className;
+        int colon = text.indexOf(':');
+        String className = colon < 0 ? "" : text.substring(colon + 1).strip();
+        return className.isEmpty() ? null : className;
     }
 
     /** Whether the class has it from an ancestor. */
