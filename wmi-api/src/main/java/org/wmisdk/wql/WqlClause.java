@@ -77,8 +77,9 @@ enum WqlClause {
         }
         String path = source.toString();
         if (WqlPathText.end(path, 0) < path.length()) {
-            throw new IllegalArgumentException("source: " + path
-                    + " cannot stand between braces, because its host or namespace has a }; leave them out and run the query there");
+            throw new IllegalArgumentException(
+                    "source: " + path
+                            + " cannot stand between braces, because its host or namespace has a }; leave them out and run the query there");
         }
         if (classDefsOnly && (schemaOnly || resultClass != null)) {
             throw new IllegalArgumentException("classDefsOnly: " + CLASS_DEFS_ONLY.keyword + " cannot stand beside "

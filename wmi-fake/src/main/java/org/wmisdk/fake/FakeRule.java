@@ -285,7 +285,10 @@ public enum FakeRule {
             Evidence.POLICY,
             "A key below keys of an ancestor is 0x80041049, more than 256 keys are 0x80041016, key with a value other than TRUE"
                     + " is 0x80041042."),
-    STORE_SINGLETON(Area.REPOSITORY, Evidence.POLICY, "A singleton with keys is 0x8004102C; one below a class without keys is taken."),
+    STORE_SINGLETON(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A singleton with keys is 0x8004102C; one below a class without keys is taken."),
     SINGLETON_BELOW(
             Area.REPOSITORY,
             Evidence.POLICY,

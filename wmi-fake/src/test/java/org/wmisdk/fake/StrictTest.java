@@ -170,7 +170,7 @@ class StrictTest {
                 FakeRule.STORE_OVERRIDE,
                 "[Fixed(1) : ToSubClass DisableOverride] class X { }; [Fixed(2)] class Y : X { };",
                 "0x8004101A");
-        mof(FakeRule.STORE_TARGET, "class X { S_Node ref R; }; class Y : X { S_Real ref R; };", "0x80041052");
+        mof(FakeRule.STORE_TARGET, "class X { S_Node O; }; class Y : X { S_Real O; };", "0x80041052");
         mof(
                 FakeRule.STORE_FLAVORS,
                 "[Association] class X { [key] S_Node ref A; [key] S_Node ref B; }; class Y : X { };",
