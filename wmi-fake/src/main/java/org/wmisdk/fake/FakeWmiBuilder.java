@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimValue;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
-import org.wmisdk.WmiObject;
 import org.wmisdk.WmiPath;
 import org.wmisdk.fake.mof.MofLoader;
 import org.wmisdk.fake.record.RecordedParts;
@@ -368,17 +366,7 @@ public final class FakeWmiBuilder {
             throw new IllegalStateException("recording: this fake answers as one recording already");
         }
         recording = recorded.parts();
-        for (RecordedParts.RecordedMachine each : recorded.parts().machines()) {
-            if (each.host().equals(".")) {
-                machine = machines.get(0);
-                machine.rename(List.of(each.server().equals(".") ? machine.name() : each.server()));
-            } else {
-                machine(each.server(), each.host());
-            }
-            each.namespaces().forEach(machine.repository()::create);
-            mof(MofSource.of("recording of " + each.host(), each.mof()));
-            store(recorded.parts(), each.host());
-        }
+        RecordedMachines.add(recording, this);
         return localMachine();
     }
 
@@ -499,23 +487,6 @@ public final class FakeWmiBuilder {
         machine = next;
         namespace = DEFAULT_NAMESPACE;
         return this;
-    }
-
-    /** The instances of whole classes that are rows of a call, since MOF cannot say them. */
-    private void store(RecordedParts parts, String host) {
-        for (RecordedParts.WholeClass whole : parts.whole()) {
-            if (whole.target().host().equalsIgnoreCase(host)) {
-                namespace(whole.target().namespace());
-                parts.rowsOf(whole)
-                        .forEach(row -> instance(String.valueOf(row.system().className()), values(row)));
-            }
-        }
-    }
-
-    private static Map<String, @Nullable Object> values(WmiObject row) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        row.names().forEach(name -> values.put(name, row.get(name).raw()));
-        return values;
     }
 
     private boolean isCurrentMachine(String host) {
