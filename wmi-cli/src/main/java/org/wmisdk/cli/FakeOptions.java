@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Stack;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiLocator;
 import org.wmisdk.fake.FakeWmi;
@@ -12,6 +14,9 @@ import org.wmisdk.fake.MofCheck;
 import org.wmisdk.fake.MofException;
 import org.wmisdk.fake.MofSource;
 import org.wmisdk.fake.Recording;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,10 +30,11 @@ final class FakeOptions {
             names = "--load",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
+            parameterConsumer = Adding.class,
             description =
                     "With --backend fake: a machine that has what this MOF file says, in root\\cimv2 or the namespaces that it"
                             + " names, and nothing else. May be given several times.")
-    private List<Path> files = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
 
     @Option(
             names = "--sample",
@@ -48,6 +54,33 @@ final class FakeOptions {
             scope = ScopeType.INHERIT,
             description = "Answers from a recording that 'wmi record' wrote, instead of a backend.")
     private @Nullable Path replay;
+
+    /** Adds to the list: picocli would begin a new one where the option stands on both sides of the subcommand. */
+    static final class Adding implements IParameterConsumer {
+        @Override
+        public void consumeParameters(Stack<String> arguments, ArgSpec option, CommandSpec command) {
+            if (arguments.isEmpty()) {
+                throw new ParameterException(command.commandLine(), "--load needs the name of a file.");
+            }
+            List<Path> files = option.getValue();
+            files.add(Path.of(arguments.pop()));
+        }
+    }
+
+    /** Takes these options away from subcommands that ask no machine. */
+    static void leaveOut(CommandLine command, String... subcommands) {
+        for (String each : subcommands) {
+            leaveOut(Objects.requireNonNull(command.getSubcommands().get(each)));
+        }
+    }
+
+    private static void leaveOut(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        for (String name : List.of("--load", "--sample", "--dsc", "--replay")) {
+            spec.remove(spec.findOption(name));
+        }
+        command.getSubcommands().values().forEach(FakeOptions::leaveOut);
+    }
 
     /**
      * The machine that was asked for; null if none was.

@@ -32,21 +32,20 @@ public final class Main {
      * @param arguments the command line
      */
     public static void main(String[] arguments) {
-        PrintStream out = utf8(FileDescriptor.out);
-        PrintStream err = utf8(FileDescriptor.err);
+        Output written = new Output(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = new PrintStream(written, false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
         int exitCode = run(arguments, new Console(System.in, out, err, System.getenv()));
         out.flush();
         err.flush();
         if (out.checkError()) { // a full disk or a closed pipe must not look like a whole answer
-            err.println("wmi: the answer could not be written to standard output.");
-            err.flush();
+            if (!written.readerIsGone()) {
+                err.println("wmi: the answer could not be written to standard output: " + written.failure());
+                err.flush();
+            }
             exitCode = exitCode == 0 ? FAILED : exitCode;
         }
         System.exit(exitCode);
-    }
-
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 
     /** What surrounds a run of the command. */
@@ -60,6 +59,7 @@ public final class Main {
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, console.err()))
                 .setParameterExceptionHandler((e, rest) -> misunderstood(e));
+        FakeOptions.leaveOut(command, "backends", "wql", "mof");
         setHelpWidth(command);
         return command.execute(arguments);
     }

@@ -68,7 +68,8 @@ final class QueryCommand implements Callable<Integer> {
             names = "--batch",
             description =
                     "Reads queries from standard input, one a line, and answers each with a JSON object on one line:"
-                            + " {\"query\": ..., \"rows\": [...]} or {\"query\": ..., \"error\": {...}}.")
+                            + " {\"query\": ..., \"rows\": [...]} or {\"query\": ..., \"error\": {...}}. A query that fails does not"
+                            + " change the exit code.")
     private boolean batch;
 
     @Spec
@@ -113,12 +114,15 @@ final class QueryCommand implements Callable<Integer> {
         return system ? query.withSystemProperties() : query;
     }
 
-    /** A query that fails is an answer like any other; what cannot be read or connected to is not. */
+    /**
+     * Answers as long as somebody takes the answers. A query that fails is an answer like any other; what cannot be read or connected to is
+     * not.
+     */
     private void answerAll(WmiNamespace opened) {
         InputLines lines = new InputLines(wmi.console().in(), LONGEST_QUERY);
         PrintStream out = wmi.console().out();
         try {
-            for (String line = lines.next(); line != null; line = lines.next()) {
+            for (String line = lines.next(); line != null && !out.checkError(); line = lines.next()) {
                 try {
                     JsonFormat.printAnswer(line, query(opened, line).list(), out);
                 } catch (WmiException e) {

@@ -1,10 +1,14 @@
 package org.wmisdk.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiNamespace;
@@ -93,6 +97,7 @@ final class RecordCommand implements Callable<Integer> {
         if (classes.isEmpty() && queries.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "say what to record: --class CLASS or a query.");
         }
+        requireRoom(out);
         PrintStream said = wmi.console().out();
         Recorder recorder = Recorder.around(wmi.locator());
         try (WmiNamespace opened = connect.open(recorder.locator(), wmi.console(), namespace, timeout)) {
@@ -110,6 +115,24 @@ final class RecordCommand implements Callable<Integer> {
         recorder.recording(redactor).write(out);
         said.println("written to " + out);
         return 0;
+    }
+
+    /** Says before anything is read what would be refused when all is: reading may take minutes. */
+    private static void requireRoom(Path folder) {
+        try {
+            if (Files.exists(folder) && !(Files.isDirectory(folder) && isEmpty(folder))) {
+                throw new IllegalStateException(
+                        "cannot write the recording to " + folder + ", which must be new or empty.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + folder, e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findFirst().isEmpty();
+        }
     }
 
     private String rows(WmiQuery query) {

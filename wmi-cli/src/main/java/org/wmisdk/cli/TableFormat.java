@@ -51,7 +51,7 @@ final class TableFormat {
             return;
         }
         TableFormat format = new TableFormat(objects.stream().map(Cells::of).toList(), order);
-        if (!format.printTable(width, out)) {
+        if (format.columns.isEmpty() || !format.printTable(width, out)) {
             format.printBlocks(out);
         }
     }
@@ -101,6 +101,9 @@ final class TableFormat {
                 out.println();
             }
             first = false;
+            if (row.isEmpty()) {
+                out.println("(no properties)");
+            }
             for (String name : columns) {
                 CimValue value = row.get(name);
                 if (value != null) {

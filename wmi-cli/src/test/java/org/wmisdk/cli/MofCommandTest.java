@@ -115,6 +115,54 @@ class MofCommandTest {
     }
 
     @Test
+    void loadStandsOnBothSidesOfTheSubcommandAndKeepsItsOrder() {
+        String schema = file("schema.mof", LAMP);
+        String data = file("data.mof", "instance of Lamp { Name = \"desk\"; };");
+        String more = file("more.mof", "instance of Lamp { Name = \"hall\"; };");
+        assertThat(run(
+                        "--load",
+                        schema,
+                        "query",
+                        "--load=" + data,
+                        "SELECT Name FROM Lamp",
+                        "--backend",
+                        "fake",
+                        "--load",
+                        more))
+                .as(err())
+                .isZero();
+        assertThat(out()).contains("desk").contains("hall");
+        assertThat(run("--backend", "fake", "query", "SELECT Name FROM Lamp", "--load"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void commandsThatAskNoMachineHaveNoOptionsForOne() {
+        for (String command : new String[] {"wql check", "mof check", "wql", "mof", "backends"}) {
+            String[] words = (command + " --help").split(" ");
+            assertThat(run(words)).isZero();
+            assertThat(out()).as(command).doesNotContain("--load").doesNotContain("--replay");
+        }
+        assertThat(run("wql", "check", "--load", "x.mof", "SELECT * FROM A")).isEqualTo(2);
+        assertThat(run("query", "--help")).isZero();
+        assertThat(out()).contains("--load").contains("--replay");
+    }
+
+    @Test
+    void rowsWithoutPropertiesAreSaid() {
+        assertThat(run(
+                        "--backend",
+                        "fake",
+                        "--load",
+                        file("bare.mof", "class Bare { };"),
+                        "query",
+                        "SELECT * FROM meta_class WHERE __CLASS = 'Bare'"))
+                .as(err())
+                .isZero();
+        assertThat(out()).isEqualTo("(no properties)\n");
+    }
+
+    @Test
     void loadMakesTheNamespacesThatAFileNames() {
         String file = file(
                 "elsewhere.mof",

@@ -1,10 +1,17 @@
 package org.wmisdk.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +86,7 @@ class RecordCommandTest {
         Files.writeString(folder.resolve("rec/mine.txt"), "mine");
         CommandRun refused = record("--class", "Win32_LogicalDisk");
         assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out()).as("it is refused before anything is read").isEmpty();
         assertThat(refused.err()).contains("must be new or empty").doesNotContain("at org.wmisdk");
         assertThat(folder.resolve("rec")).isDirectoryContaining("glob:**mine.txt");
     }
@@ -99,7 +107,7 @@ class RecordCommandTest {
     void aBatchAnswersEachLineWithOneLine() {
         CommandRun batch = CommandRun.with(
                 "\uFEFFSELECT DeviceID FROM Win32_LogicalDisk WHERE DeviceID = 'C:'\r\n\nSELECT \u00e4 FROM\n",
-                java.util.Map.of(),
+                Map.of(),
                 "--backend",
                 "fake",
                 "query",
@@ -115,6 +123,49 @@ class RecordCommandTest {
                             "{\"query\":\"\",\"error\":{\"code\":\"0x80041008\",\"name\":\"WBEM_E_INVALID_PARAMETER\",\"message\":");
             assertThat(lines.get(2)).startsWith("{\"query\":\"SELECT \u00e4 FROM\",\"error\":{\"code\":\"0x80041017\"");
         });
+    }
+
+    @Test
+    void aBatchEndsWhenNobodyTakesItsAnswers() {
+        byte[] line = "SELECT DeviceID FROM Win32_LogicalDisk\n".getBytes(StandardCharsets.UTF_8);
+        InputStream endless = new InputStream() {
+            private int at;
+
+            @Override
+            public int read() {
+                return line[at++ % line.length];
+            }
+        };
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Output out = new Output(closed);
+        try (PrintStream outText = new PrintStream(out, false, StandardCharsets.UTF_8);
+                PrintStream errText = new PrintStream(err, false, StandardCharsets.UTF_8)) {
+            Main.Console console = new Main.Console(endless, outText, errText, Map.of());
+            assertThat(Main.run(new String[] {"--backend", "fake", "query", "--batch"}, console))
+                    .isZero();
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(out.readerIsGone()).isTrue();
+        assertThat(out.failure()).isEqualTo("Broken pipe");
+    }
+
+    @Test
+    void aFullDiskIsNotTakenForAReaderWhoIsGone() {
+        Output out = new Output(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        });
+        assertThatThrownBy(() -> out.write(1)).isInstanceOf(IOException.class);
+        assertThat(out.readerIsGone()).isFalse();
+        assertThat(out.failure()).isEqualTo("No space left on device");
     }
 
     @Test

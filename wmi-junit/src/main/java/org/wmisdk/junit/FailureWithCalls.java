@@ -15,7 +15,12 @@ final class FailureWithCalls {
         if (failure instanceof TestAbortedException) {
             return failure;
         }
-        String calls = "Journal of the fake: " + journal;
+        String text = journal.toString();
+        if (failure instanceof AssertionError
+                && String.valueOf(failure.getMessage()).contains(text)) {
+            return failure; // an assertion about the journal, which shows it already
+        }
+        String calls = "Journal of the fake: " + text;
         if (failure instanceof MultipleFailuresError several) {
             return new SeveralFailures(several, calls);
         }

@@ -50,6 +50,12 @@ class FailureWithCallsTest {
         }
 
         @Test
+        void aboutTheJournal(WmiNamespace namespace, FakeWmi fake) {
+            ask(namespace);
+            WmiAssertions.assertThat(fake.journal()).hasQuery("SELECT * FROM Other");
+        }
+
+        @Test
         void aborted(WmiNamespace namespace) {
             ask(namespace);
             assumeTrue(false, "not here");
@@ -129,6 +135,14 @@ class FailureWithCallsTest {
         assertThat(failure.getSuppressed())
                 .singleElement()
                 .satisfies(calls -> assertThat(calls.getStackTrace()).isEmpty());
+    }
+
+    @Test
+    @DisplayName("An assertion about the journal shows it once")
+    void about_the_journal() {
+        assertThat(Launched.stackTrace(launched.failure("aboutTheJournal")))
+                .contains("SELECT * FROM Other")
+                .containsOnlyOnce(" 2 EXEC_QUERY ");
     }
 
     @Test
