@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 
@@ -148,24 +149,38 @@ public final class FakeJournal {
      *
      * @throws IllegalStateException if something is open; each suppressed exception has the stack that opened one of them
      */
-    public synchronized void requireNothingOpen() {
+    public void requireNothingOpen() {
+        require(opened -> true);
+    }
+
+    /**
+     * As {@link #requireNothingOpen()}, for results of queries only: connections may be open.
+     *
+     * @throws IllegalStateException if a result is open; each suppressed exception has the stack that opened one of them
+     */
+    public void requireResultsClosed() {
+        require(opened -> opened.by == FakeOperation.EXEC_QUERY);
+    }
+
+    private synchronized void require(Predicate<OpenedHere> closed) {
         if (workersCall) {
-            awaitClosing();
+            awaitClosing(closed);
         }
-        if (open.isEmpty()) {
+        List<OpenedHere> left = open.values().stream().filter(closed).toList();
+        if (left.isEmpty()) {
             return;
         }
         List<String> subjects = new ArrayList<>();
-        open.values().forEach(opened -> subjects.add(String.valueOf(opened.getMessage())));
+        left.forEach(opened -> subjects.add(String.valueOf(opened.getMessage())));
         IllegalStateException leak = new IllegalStateException("not closed: " + String.join(", ", subjects));
-        open.values().forEach(leak::addSuppressed);
+        left.forEach(leak::addSuppressed);
         throw leak;
     }
 
-    private void awaitClosing() {
+    private void awaitClosing(Predicate<OpenedHere> closed) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
         try {
-            for (long left = GRACE_MILLIS; !open.isEmpty() && left > 0; ) {
+            for (long left = GRACE_MILLIS; open.values().stream().anyMatch(closed) && left > 0; ) {
                 wait(left);
                 left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             }

@@ -87,15 +87,22 @@ public final class FakeWmiBuilder {
         Machine known =
                 machines.stream().filter(each -> each.isNamed(name)).findFirst().orElse(null);
         requireFree(names, known);
+        Machine next = known == null ? new Machine(names) : known;
         if (known == null) {
-            machine = new Machine(names);
-            machines.add(machine);
+            machines.add(next);
         } else {
-            machine = known;
-            machine.addNames(names);
+            known.addNames(names);
         }
-        namespace = DEFAULT_NAMESPACE;
-        return this;
+        return go(next);
+    }
+
+    /**
+     * Goes back to the machine that the program under test runs on, and to its {@code root\cimv2}.
+     *
+     * @return this
+     */
+    public FakeWmiBuilder localMachine() {
+        return go(machines.get(0));
     }
 
     /**
@@ -347,9 +354,7 @@ public final class FakeWmiBuilder {
             mof("recording of " + each.host(), each.mof());
             store(recorded.parts(), each.host());
         }
-        machine = machines.get(0);
-        namespace = DEFAULT_NAMESPACE;
-        return this;
+        return localMachine();
     }
 
     /**
@@ -461,6 +466,12 @@ public final class FakeWmiBuilder {
                 clock,
                 callsOnCaller,
                 recording == null ? null : new Replay(recording));
+    }
+
+    private FakeWmiBuilder go(Machine next) {
+        machine = next;
+        namespace = DEFAULT_NAMESPACE;
+        return this;
     }
 
     /** The instances of whole classes that are rows of a call, since MOF cannot say them. */

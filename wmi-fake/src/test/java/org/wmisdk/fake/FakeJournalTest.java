@@ -209,6 +209,21 @@ class FakeJournalTest {
     }
 
     @Test
+    @DisplayName("can be asked for open results alone")
+    void openResults() {
+        WmiSession session = connect(fake);
+        journal.requireResultsClosed();
+        WmiCursor cursor = query(session, ALL);
+        assertThatIllegalStateException()
+                .isThrownBy(journal::requireResultsClosed)
+                .withMessage("not closed: result of " + ALL)
+                .satisfies(leak -> assertThat(leak.getSuppressed()).hasSize(1));
+        cursor.close();
+        journal.requireResultsClosed();
+        session.close();
+    }
+
+    @Test
     @DisplayName("what is closed answers no more calls")
     void afterClosing() {
         WmiSession session = connect(fake);

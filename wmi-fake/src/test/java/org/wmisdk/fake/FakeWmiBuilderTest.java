@@ -62,4 +62,18 @@ class FakeWmiBuilderTest {
         assertThat(rows(builder, "SELECT * FROM C").get(0).system().relpath())
                 .isEqualTo("C.a=\"x\\\\\\\"y\",M=FALSE,Z=0");
     }
+
+    @Test
+    @DisplayName("go to the machine of the program again, whatever it is called")
+    void localMachine() {
+        FakeWmiBuilder builder = FakeWmi.builder()
+                .hostName("DESK")
+                .machine("web01")
+                .namespace("root\\web")
+                .localMachine()
+                .define(FakeClass.named("C").key("K", CimType.STRING))
+                .instance("C", Map.of("K", "a"));
+        assertThat(rows(builder, "SELECT * FROM C").get(0).system().path())
+                .isEqualTo("\\\\DESK\\root\\cimv2:C.K=\"a\"");
+    }
 }
