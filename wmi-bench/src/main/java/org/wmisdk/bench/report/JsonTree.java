@@ -61,10 +61,6 @@ record JsonTree(String place, @Nullable Object value) {
         };
     }
 
-    boolean isList() {
-        return value instanceof List;
-    }
-
     List<JsonTree> items() throws IOException {
         if (!(value instanceof List<?> list)) {
             throw wrong("a list");

@@ -55,7 +55,7 @@ public record Results(
      */
     public Path save() throws IOException {
         Path file = folder().resolve(group + ".json");
-        ResultsJson.write(file, List.of(this));
+        ResultsJson.write(file, this);
         return file;
     }
 
@@ -64,7 +64,7 @@ public record Results(
         if (!Files.exists(file)) {
             throw new IOException("there is no " + file + ": no benchmark has written it");
         }
-        return ResultsJson.read(file).get(0);
+        return ResultsJson.readOne(file);
     }
 
     /**

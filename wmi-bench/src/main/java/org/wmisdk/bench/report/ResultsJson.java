@@ -16,14 +16,35 @@ import org.wmisdk.bench.report.Results.Entry;
 import org.wmisdk.bench.report.Results.Goal;
 import org.wmisdk.bench.report.Results.Section;
 
-/** Results as JSON: one group is an object, several are an array of such. What is null is left out. */
+/** Results as JSON: one group is an object, a report is an array of such. What is null is left out. */
 final class ResultsJson {
     private static final JsonFactory JSON = new JsonFactory();
 
     private ResultsJson() {}
 
-    /** Writes beside the file first, so that who reads it meanwhile, or after a failure, finds it whole. */
+    /** Writes one group as an object. */
+    static void write(Path file, Results group) throws IOException {
+        write(file, json -> write(json, group));
+    }
+
+    /** Writes groups as an array. */
     static void write(Path file, List<Results> groups) throws IOException {
+        write(file, json -> {
+            json.writeStartArray();
+            for (Results group : groups) {
+                write(json, group);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    /** Writes beside the file first, so that who reads it meanwhile, or after a failure, finds it whole. */
+    private static void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path unfinished = Files.createTempFile(folder, "results", ".tmp");
@@ -32,15 +53,7 @@ final class ResultsJson {
                 DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
                 json.setPrettyPrinter(
                         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-                if (groups.size() == 1) {
-                    write(json, groups.get(0));
-                } else {
-                    json.writeStartArray();
-                    for (Results group : groups) {
-                        write(json, group);
-                    }
-                    json.writeEndArray();
-                }
+                content.to(json);
                 json.writeRaw('\n');
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
@@ -137,10 +150,15 @@ final class ResultsJson {
         json.writeNumber(Numbers.plain(value));
     }
 
-    static List<Results> read(Path file) throws IOException {
-        JsonTree root = JsonTree.read(file);
+    /** The group that is the whole file. */
+    static Results readOne(Path file) throws IOException {
+        return results(JsonTree.read(file));
+    }
+
+    /** The groups of an array. */
+    static List<Results> readAll(Path file) throws IOException {
         List<Results> groups = new ArrayList<>();
-        for (JsonTree group : root.isList() ? root.items() : List.of(root)) {
+        for (JsonTree group : JsonTree.read(file).items()) {
             groups.add(results(group));
         }
         return groups;
