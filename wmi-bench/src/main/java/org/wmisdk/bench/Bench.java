@@ -33,14 +33,13 @@ final class Bench {
     public static void main(String[] args) throws IOException, InterruptedException {
         String command = args[0];
         List<String> options = Arrays.asList(args).subList(1, args.length);
-        boolean good =
-                switch (command) {
-                    case "all" -> run(Report.GROUPS, options);
-                    case "report" -> alone(options) && report(Report.of(Results.folder()));
-                    case "publish" -> alone(options) && publish();
-                    case "check-docs" -> alone(options) && checkDocs();
-                    default -> run(List.of(command), options);
-                };
+        boolean good = switch (command) {
+            case "all" -> run(Report.GROUPS, options);
+            case "report" -> alone(options) && report(Report.of(Results.folder()));
+            case "publish" -> alone(options) && publish();
+            case "check-docs" -> alone(options) && checkDocs();
+            default -> run(List.of(command), options);
+        };
         System.exit(good ? 0 : 1);
     }
 
@@ -71,7 +70,8 @@ final class Bench {
         Path result = Results.folder().resolve(group + ".json");
         Files.deleteIfExists(result);
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED"));
         if (Runtime.version().feature() >= 24) {
             // JMH's own use of Unsafe makes newer JVMs warn.
             command.add("--sun-misc-unsafe-memory-access=allow");
@@ -106,7 +106,7 @@ final class Bench {
         return String.join(
                 File.pathSeparator,
                 Arrays.stream(classPath.split(File.pathSeparator))
-                        .map(part -> part.endsWith("*") ? part : Path.of(part).toAbsolutePath().toString())
+                        .map(part -> Path.of(part).toAbsolutePath().toString())
                         .toList());
     }
 
@@ -143,7 +143,8 @@ final class Bench {
 
     private static boolean checkDocs() throws IOException {
         List<String> differences = new Docs(Path.of("")).differences();
-        differences.forEach(difference -> System.err.println("bench: " + difference + "; ./bench publish writes it anew"));
+        differences.forEach(
+                difference -> System.err.println("bench: " + difference + "; ./bench publish writes it anew"));
         if (differences.isEmpty()) {
             System.out.println("docs/performance.md and README.md are what docs/performance/results.json gives.");
         }

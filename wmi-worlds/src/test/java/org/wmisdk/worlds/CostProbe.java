@@ -40,15 +40,15 @@ final class CostProbe {
     private static final int ROUNDS_TO_COMPILE = 10;
     private static final String NAMESPACE = "root\\costs";
     private static final String ALL = "SELECT * FROM Machine";
-    private static final String NAMED = "SELECT Name, Caption, Status, Size, Speed, Cores, Load, Ready, Since, Roles FROM Machine";
+    private static final String NAMED =
+            "SELECT Name, Caption, Status, Size, Speed, Cores, Load, Ready, Since, Roles FROM Machine";
 
     private CostProbe() {}
 
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         Port port = Worlds.port(args[1]);
-        Map<String, Long> costs =
-                args[0].equals("calls") ? calls(port) : operations(port, UnaryOperator.identity());
+        Map<String, Long> costs = args[0].equals("calls") ? calls(port) : operations(port, UnaryOperator.identity());
         costs.forEach((what, cost) -> out.println(what + "\t" + cost));
     }
 
@@ -64,20 +64,30 @@ final class CostProbe {
         Map<String, Long> costs = new TreeMap<>();
         try (Stage stage = world.open(Setup.of(machines()))) {
             CountingPort counter = counting[0];
-            measure("connect and close", counter, costs, () -> stage.locator()
-                    .connect(NAMESPACE)
-                    .close());
+            measure(
+                    "connect and close",
+                    counter,
+                    costs,
+                    () -> stage.locator().connect(NAMESPACE).close());
             try (WmiNamespace namespace = stage.locator().connect(NAMESPACE)) {
                 Map.of(
-                                "0 rows, 10 properties", NAMED + " WHERE Cores = 0",
-                                "1 row, 10 properties", NAMED + " WHERE Name = 'machine 7'",
-                                ROWS + " rows, 1 property", "SELECT Size FROM Machine WHERE Cores = 1",
-                                ROWS + " rows, 10 properties", NAMED + " WHERE Cores = 1",
-                                2 * ROWS + " rows, 10 properties", NAMED,
-                                2 * ROWS + " rows, SELECT *", ALL)
-                        .forEach((what, query) -> measure("query, " + what, counter, costs, () -> namespace
-                                .query(query)
-                                .list()));
+                                "0 rows, 10 properties",
+                                NAMED + " WHERE Cores = 0",
+                                "1 row, 10 properties",
+                                NAMED + " WHERE Name = 'machine 7'",
+                                ROWS + " rows, 1 property",
+                                "SELECT Size FROM Machine WHERE Cores = 1",
+                                ROWS + " rows, 10 properties",
+                                NAMED + " WHERE Cores = 1",
+                                2 * ROWS + " rows, 10 properties",
+                                NAMED,
+                                2 * ROWS + " rows, SELECT *",
+                                ALL)
+                        .forEach((what, query) -> measure(
+                                "query, " + what,
+                                counter,
+                                costs,
+                                () -> namespace.query(query).list()));
             }
         }
         return costs;
@@ -115,16 +125,26 @@ final class CostProbe {
             builder.instance(
                     "Machine",
                     Map.of(
-                            "Name", "machine " + i,
-                            "Caption", "a machine of a test",
-                            "Status", "OK",
-                            "Size", 1_000_000L + i,
-                            "Speed", 3_000,
-                            "Cores", 1 + i % 2,
-                            "Load", 50,
-                            "Ready", true,
-                            "Since", "20250310061502.500000+060",
-                            "Roles", List.of("web", "files")));
+                            "Name",
+                            "machine " + i,
+                            "Caption",
+                            "a machine of a test",
+                            "Status",
+                            "OK",
+                            "Size",
+                            1_000_000L + i,
+                            "Speed",
+                            3_000,
+                            "Cores",
+                            1 + i % 2,
+                            "Load",
+                            50,
+                            "Ready",
+                            true,
+                            "Since",
+                            "20250310061502.500000+060",
+                            "Roles",
+                            List.of("web", "files")));
         }
         return builder.build();
     }
@@ -207,7 +227,10 @@ final class CostProbe {
                 port.putInt(memory + 8, i);
                 port.putShort(memory + 12, (short) i);
                 port.putByte(memory + 14, (byte) i);
-                sum += port.getLong(memory) + port.getInt(memory + 8) + port.getShort(memory + 12) + port.getByte(memory + 14);
+                sum += port.getLong(memory)
+                        + port.getInt(memory + 8)
+                        + port.getShort(memory + 12)
+                        + port.getByte(memory + 14);
             }
             return sum;
         });

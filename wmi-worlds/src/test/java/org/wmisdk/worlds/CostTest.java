@@ -59,14 +59,14 @@ class CostTest {
     }
 
     /** What {@link CostProbe} prints in a JVM of its own. */
-    private static Map<String, Long> probe(String what, String backend, String mode) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), mode, "-XX:+UseSerialGC"));
+    private static Map<String, Long> probe(String what, String backend, String mode)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), mode, "-XX:+UseSerialGC"));
         if (JAVA >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), CostProbe.class.getName(), what, backend));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), CostProbe.class.getName(), what, backend));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();

@@ -55,8 +55,9 @@ final class BarChart {
                 .setYAxisMax(entries.size() + 0.)
                 .setYAxisTicksVisible(false)
                 .setPlotGridLinesVisible(false)
-                .setXAxisTickLabelsFormattingFunction(
-                        value -> value > most * TICK_BEYOND ? "" : ratios ? Numbers.tick(value) : Numbers.shown(value, section.unit()));
+                .setXAxisTickLabelsFormattingFunction(value -> value > most * TICK_BEYOND
+                        ? ""
+                        : ratios ? Numbers.tick(value) : Numbers.shown(value, section.unit()));
         List<Label> labels = new ArrayList<>();
         int others = 0;
         for (int i = 0; i < entries.size(); i++) {
@@ -92,6 +93,7 @@ final class BarChart {
     private String text(Entry entry) {
         String time = Numbers.shown(Objects.requireNonNull(entry.median()), section.unit());
         Double ratio = entry.ratio();
-        return entry.contestant() + "  " + (ratios && ratio != null ? "× " + Numbers.shown(ratio) + "  (" + time + ")" : time);
+        return entry.contestant() + "  "
+                + (ratios && ratio != null ? "× " + Numbers.shown(ratio) + "  (" + time + ")" : time);
     }
 }

@@ -12,8 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler.ChartTheme;
 import org.wmisdk.bench.report.Results.Section;
@@ -36,7 +35,10 @@ final class Charts {
         for (Results group : report.groups()) {
             for (Section section : group.sections()) {
                 if (hasChart(section)) {
-                    save(section.xName() == null ? BarChart.of(section) : CurveChart.of(section), folder, name(group, section));
+                    save(
+                            section.xName() == null ? BarChart.of(section) : CurveChart.of(section),
+                            folder,
+                            name(group, section));
                 }
             }
         }
@@ -66,8 +68,9 @@ final class Charts {
             graphics.dispose();
             return Optional.empty();
         } catch (LinkageError | InternalError | RuntimeException e) {
-            return Optional.of("This Java cannot draw text (" + e + "). Install a Java with AWT, and fontconfig with a font:"
-                    + " on Debian, apt-get install fontconfig fonts-dejavu-core.");
+            return Optional.of(
+                    "This Java cannot draw text (" + e + "). Install a Java with AWT, and fontconfig with a font:"
+                            + " on Debian, apt-get install fontconfig fonts-dejavu-core.");
         }
     }
 
@@ -131,7 +134,7 @@ final class Charts {
         graphics.dispose();
         ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
         ByteArrayOutputStream svg = new ByteArrayOutputStream();
-        VectorGraphicsEncoder.saveVectorGraphic(chart, svg, VectorGraphicsFormat.SVG);
+        ChartEncoder.saveChart(chart, svg, "SVG");
         // Hundredths of a point are finer than any screen, and a third of the size.
         String rounded = svg.toString(StandardCharsets.UTF_8).replaceAll("(\\.\\d\\d)\\d+", "$1");
         Files.writeString(folder.resolve(name + ".svg"), rounded);

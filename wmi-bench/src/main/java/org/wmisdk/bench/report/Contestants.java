@@ -9,7 +9,7 @@ final class Contestants {
     static final String FFM = "FFM";
     static final String JNA = "JNA";
 
-    /** What people use today, as it stands in the names of contestants. */
+    /** What people use today, as the names of contestants end. */
     static final List<String> PEERS = List.of("WbemcliUtil", "OSHI", "wmi-java");
 
     /** Okabe and Ito's colours, which people with any colour vision tell apart, less the yellow, which is too light for lines. */

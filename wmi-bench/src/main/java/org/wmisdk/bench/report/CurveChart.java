@@ -19,7 +19,11 @@ final class CurveChart {
     private static final double DECADES_OF_LINEAR = 1;
     private static final int PLOT = Charts.WIDTH - 150;
     private static final List<Marker> MARKERS = List.of(
-            SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.TRIANGLE_DOWN);
+            SeriesMarkers.CIRCLE,
+            SeriesMarkers.SQUARE,
+            SeriesMarkers.DIAMOND,
+            SeriesMarkers.TRIANGLE_UP,
+            SeriesMarkers.TRIANGLE_DOWN);
 
     private final Section section;
     private final List<Entry> entries;
@@ -76,15 +80,16 @@ final class CurveChart {
         double end = logX ? right * Math.pow(right / left, room) : right + (right - left) * room;
         XYChart chart = Charts.blank(section.question(), HEIGHT);
         chart.setXAxisTitle(Objects.requireNonNull(section.xName()) + (logX ? " (logarithmic scale)" : ""));
-        chart.setYAxisTitle((Numbers.isTime(section.unit()) ? "time" : section.unit()) + (logY ? " (logarithmic scale)" : ""));
+        chart.setYAxisTitle(
+                (Numbers.isTime(section.unit()) ? "time" : section.unit()) + (logY ? " (logarithmic scale)" : ""));
         chart.getStyler()
                 .setXAxisLogarithmic(logX)
                 .setXAxisLogarithmicDecadeOnly(true)
                 .setYAxisLogarithmic(logY)
                 .setYAxisLogarithmicDecadeOnly(true)
                 .setXAxisTickLabelsFormattingFunction(value -> value > right ? "" : Numbers.tick(value))
-                .setYAxisTickLabelsFormattingFunction(
-                        value -> Numbers.isTime(section.unit()) ? Numbers.shown(value, section.unit()) : Numbers.shown(value))
+                .setYAxisTickLabelsFormattingFunction(value ->
+                        Numbers.isTime(section.unit()) ? Numbers.shown(value, section.unit()) : Numbers.shown(value))
                 .setXAxisMin(logX ? left : Math.min(left, 0))
                 .setXAxisMax(end)
                 .setYAxisMin(logY ? Math.pow(10, Math.floor(Math.log10(bottom))) : 0.)

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.wmisdk.bench.report.Results.Section;
@@ -43,7 +45,7 @@ public final class Docs {
     }
 
     /** Why charts cannot be drawn here, with what to do; empty when they can. */
-    public static java.util.Optional<String> whyNoCharts() {
+    public static Optional<String> whyNoCharts() {
         return Charts.whyNot();
     }
 
@@ -57,8 +59,10 @@ public final class Docs {
         Charts.write(report, folder);
         Report stored = Report.read(folder.resolve(Report.FILE));
         Files.writeString(page, Page.markdown(stored, "performance"));
-        Files.writeString(readme, BLOCK.matcher(Files.readString(readme))
-                .replaceFirst(java.util.regex.Matcher.quoteReplacement(Page.summary(stored, "docs/performance"))));
+        Files.writeString(
+                readme,
+                BLOCK.matcher(Files.readString(readme))
+                        .replaceFirst(Matcher.quoteReplacement(Page.summary(stored, "docs/performance"))));
     }
 
     /** What is not as the committed results give it: one sentence each, none when all is. */
@@ -68,7 +72,7 @@ public final class Docs {
         if (!Files.readString(page).equals(Page.markdown(report, "performance"))) {
             differences.add("docs/performance.md is not what docs/performance/results.json gives");
         }
-        java.util.regex.Matcher block = BLOCK.matcher(Files.readString(readme));
+        Matcher block = BLOCK.matcher(Files.readString(readme));
         if (!block.find()) {
             differences.add("README.md has no block between " + BEGIN.trim() + " and " + END.trim());
         } else if (!block.group().equals(Page.summary(report, "docs/performance"))) {
@@ -85,7 +89,9 @@ public final class Docs {
         TreeSet<String> names = new TreeSet<>();
         expected.forEach(name -> Stream.of(".png", ".svg").forEach(kind -> names.add(name + kind)));
         TreeSet<String> found = new TreeSet<>();
-        pictures().forEach(picture -> found.add(Objects.requireNonNull(picture.getFileName()).toString()));
+        pictures()
+                .forEach(picture ->
+                        found.add(Objects.requireNonNull(picture.getFileName()).toString()));
         if (!names.equals(found)) {
             differences.add("the charts in docs/performance are " + found + ", but its results have " + names);
         }
@@ -94,7 +100,8 @@ public final class Docs {
 
     private List<Path> pictures() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".png") || file.toString().endsWith(".svg"))
+            return files.filter(file ->
+                            file.toString().endsWith(".png") || file.toString().endsWith(".svg"))
                     .toList();
         }
     }

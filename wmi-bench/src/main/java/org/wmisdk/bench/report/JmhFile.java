@@ -21,8 +21,8 @@ public final class JmhFile {
      * @param name simple class name and method, such as {@code SeamFfm.port2}
      * @param parameters by name
      * @param nanoseconds for an operation, one for each measured iteration of each fork
-     * @param bytes allocated by an operation; null without {@code -prof gc}
-     * @param counters what else was measured, by name: auxiliary counters and profilers
+     * @param bytes allocated by an operation, in the middle iteration; null without {@code -prof gc}
+     * @param counters what else was measured, by name: the middle iteration's auxiliary counters and profilers
      */
     public record Measured(
             String name,
@@ -78,9 +78,13 @@ public final class JmhFile {
         Map<String, Double> counters = new LinkedHashMap<>();
         for (Map.Entry<String, JsonTree> member :
                 run.get("secondaryMetrics").members().entrySet()) {
-            JsonTree score = member.getValue().find("score");
-            if (score != null && score.value() instanceof Double number) {
-                counters.put(member.getKey().replaceFirst("^[^a-zA-Z]", ""), number);
+            List<Double> iterations = iterations(member.getValue());
+            if (!iterations.isEmpty()) {
+                counters.put(
+                        member.getKey().replaceFirst("^[^a-zA-Z]", ""),
+                        Samples.median(iterations.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray()));
             }
         }
         return new Measured(
@@ -93,10 +97,18 @@ public final class JmhFile {
             throw new IOException(
                     metric.place() + " measures " + metric.text("scoreUnit") + ", not time per operation");
         }
+        return iterations(metric).stream().map(time -> factor * time).toList();
+    }
+
+    /** What each iteration measured; JMH writes as text what is no number, as where a profiler saw nothing. */
+    private static List<Double> iterations(JsonTree metric) throws IOException {
         List<Double> samples = new ArrayList<>();
-        for (JsonTree fork : metric.get("rawData").items()) {
+        JsonTree forks = metric.find("rawData");
+        for (JsonTree fork : forks == null ? List.<JsonTree>of() : forks.items()) {
             for (JsonTree iteration : fork.items()) {
-                samples.add(factor * iteration.as(Double.class, "a number"));
+                if (iteration.value() instanceof Double sample) {
+                    samples.add(sample);
+                }
             }
         }
         return samples;

@@ -31,10 +31,7 @@ record Label(String text, double x, double y) {
             double left = chart.getScreenXFromChart(label.x()) + GAP;
             // Annotations are centred, and count from the bottom.
             chart.addAnnotation(new AnnotationText(
-                    label.text(),
-                    left + Charts.width(label.text()) / 2.0,
-                    chart.getHeight() - heights[i],
-                    true));
+                    label.text(), left + Charts.width(label.text()) / 2.0, chart.getHeight() - heights[i], true));
         }
     }
 

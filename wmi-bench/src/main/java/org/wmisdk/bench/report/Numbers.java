@@ -29,7 +29,8 @@ final class Numbers {
         BigDecimal rounded = new BigDecimal(value).round(SHOWN);
         if (rounded.abs().compareTo(BigDecimal.valueOf(100)) < 0) {
             // As many digits for 1.5 as for 1.51.
-            return rounded.setScale(SHOWN.getPrecision() - rounded.precision() + rounded.scale(), RoundingMode.UNNECESSARY)
+            return rounded.setScale(
+                            SHOWN.getPrecision() - rounded.precision() + rounded.scale(), RoundingMode.UNNECESSARY)
                     .toPlainString();
         }
         String digits = rounded.abs().toBigInteger().toString();
@@ -43,7 +44,9 @@ final class Numbers {
     /** Beside an axis: without zeros at the end. */
     static String tick(double value) {
         String text = shown(value);
-        return text.indexOf('.') < 0 ? text : new BigDecimal(text).stripTrailingZeros().toPlainString();
+        return text.indexOf('.') < 0
+                ? text
+                : new BigDecimal(text).stripTrailingZeros().toPlainString();
     }
 
     /** Whether lower is better: the unit is one of time. */

@@ -2,10 +2,12 @@ package org.wmisdk.bench.report;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,14 +49,17 @@ final class Page {
             return "Nothing has been measured yet.\n";
         }
         StringBuilder summary = new StringBuilder();
-        report.headline().ifPresent(section -> summary.append("![")
-                .append(section.question())
-                .append("](")
-                .append(folder)
-                .append('/')
-                .append(Charts.name(report.groupOf(section), section))
-                .append(".png)\n\n"));
-        return summary.append(String.join(" ", Verdict.sentences(report))).append('\n').toString();
+        report.headline()
+                .ifPresent(section -> summary.append("![")
+                        .append(section.question())
+                        .append("](")
+                        .append(folder)
+                        .append('/')
+                        .append(Charts.name(report.groupOf(section), section))
+                        .append(".png)\n\n"));
+        return summary.append(String.join(" ", Verdict.sentences(report)))
+                .append('\n')
+                .toString();
     }
 
     private void write() {
@@ -70,7 +75,8 @@ final class Page {
         line("");
         Verdict.sentences(report).forEach(sentence -> line("- " + sentence));
         line("");
-        report.headline().ifPresent(section -> picture(Charts.name(report.groupOf(section), section), section.question()));
+        report.headline()
+                .ifPresent(section -> picture(Charts.name(report.groupOf(section), section), section.question()));
         goals();
         machines();
         text.append(resource("method.md")).append('\n');
@@ -94,14 +100,15 @@ final class Page {
         for (Goal goal : report.goals()) {
             Double value = goal.value();
             line("| " + cell(goal.text()) + " | " + Numbers.shown(goal.limit()) + " | "
-                    + (value == null ? "" : Numbers.shown(value)) + " | " + state(goal) + " | " + cell(goal.note()) + " |");
+                    + (value == null ? "" : Numbers.shown(value)) + " | " + state(goal) + " | " + cell(goal.note())
+                    + " |");
         }
         line("");
     }
 
     private static String state(Goal goal) {
         String state = Verdict.state(goal);
-        return goal.met() ? state : "**" + state.toLowerCase(java.util.Locale.ROOT) + "**";
+        return goal.met() ? state : "**" + state.toLowerCase(Locale.ROOT) + "**";
     }
 
     private void machines() {
@@ -111,8 +118,8 @@ final class Page {
         line("|---|---|--:|---|---|---|");
         for (Results group : report.groups()) {
             Machine machine = group.machine();
-            line("| `" + group.group() + "` | " + cell(machine.cpu()) + " | " + machine.cores() + " | " + cell(machine.os())
-                    + " | " + cell(machine.java()) + " | " + group.date() + " |");
+            line("| `" + group.group() + "` | " + cell(machine.cpu()) + " | " + machine.cores() + " | "
+                    + cell(machine.os()) + " | " + cell(machine.java()) + " | " + group.date() + " |");
         }
         line("");
     }
@@ -146,7 +153,10 @@ final class Page {
         for (Entry entry : section.entries()) {
             line("| " + cell(entry.contestant()) + " | " + quantity(entry.median(), section.unit()) + " | "
                     + range(entry.low(), entry.high(), section.unit()) + " |"
-                    + (ratios ? " " + number(entry.ratio()) + " | " + range(entry.ratioLow(), entry.ratioHigh(), "") + " |" : "")
+                    + (ratios
+                            ? " " + number(entry.ratio()) + " | " + range(entry.ratioLow(), entry.ratioHigh(), "")
+                                    + " |"
+                            : "")
                     + (bytes ? " " + number(entry.bytes()) + " |" : "") + " "
                     + (entry.samples() == null ? "" : entry.samples()) + " | " + cell(remark(entry)) + " |");
         }
@@ -210,8 +220,9 @@ final class Page {
 
     /** Whether all have read the same. */
     private void remarks(Section section) {
-        List<Entry> reading =
-                section.entries().stream().filter(entry -> entry.checksum() != null).toList();
+        List<Entry> reading = section.entries().stream()
+                .filter(entry -> entry.checksum() != null)
+                .toList();
         if (reading.isEmpty()) {
             return;
         }
@@ -275,7 +286,7 @@ final class Page {
         try (InputStream in = Page.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

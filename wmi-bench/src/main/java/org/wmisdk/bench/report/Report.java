@@ -63,8 +63,10 @@ public record Report(List<Results> groups) {
      */
     List<Section> comparisons() {
         for (String name : List.of("service", "rows")) {
-            List<Section> sections =
-                    group(name).stream().flatMap(group -> group.sections().stream()).filter(Report::compares).toList();
+            List<Section> sections = group(name).stream()
+                    .flatMap(group -> group.sections().stream())
+                    .filter(Report::compares)
+                    .toList();
             if (!sections.isEmpty()) {
                 return sections;
             }
@@ -82,11 +84,10 @@ public record Report(List<Results> groups) {
 
     /** The comparison that says most: with the widest field of contestants, and of such the one in which they differ most. */
     Optional<Section> headline() {
-        return comparisons().stream()
-                .max((one, other) -> {
-                    int field = Integer.compare(measured(one), measured(other));
-                    return field != 0 ? field : Double.compare(widest(one), widest(other));
-                });
+        return comparisons().stream().max((one, other) -> {
+            int field = Integer.compare(measured(one), measured(other));
+            return field != 0 ? field : Double.compare(widest(one), widest(other));
+        });
     }
 
     /** The group that has that section. */
@@ -98,7 +99,9 @@ public record Report(List<Results> groups) {
     }
 
     private static int measured(Section section) {
-        return (int) section.entries().stream().filter(entry -> entry.median() != null).count();
+        return (int) section.entries().stream()
+                .filter(entry -> entry.median() != null)
+                .count();
     }
 
     private static double widest(Section section) {

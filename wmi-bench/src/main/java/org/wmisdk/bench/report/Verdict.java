@@ -2,6 +2,8 @@ package org.wmisdk.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -20,10 +22,12 @@ public final class Verdict {
     public static List<String> sentences(Report report) {
         List<Section> sections = report.comparisons();
         if (sections.isEmpty()) {
-            return List.of("Which backend to choose was not measured: neither `./bench service` nor `./bench rows` has left"
-                    + " results in which one takes part beside C.");
+            return List.of(
+                    "Which backend to choose was not measured: neither `./bench service` nor `./bench rows` has left"
+                            + " results in which one takes part beside C.");
         }
-        String where = report.group("service").isPresent() && report.group("service").orElseThrow().sections().containsAll(sections)
+        String where = report.group("service").isPresent()
+                        && report.group("service").orElseThrow().sections().containsAll(sections)
                 ? "a real WMI service (`./bench service`)"
                 : "a server that does nothing else (`./bench rows`)";
         List<String> sentences = new ArrayList<>();
@@ -39,7 +43,7 @@ public final class Verdict {
         List<String> peers = new ArrayList<>();
         String ours = againstOurs(sections, Contestants.FFM) ? Contestants.FFM : Contestants.JNA;
         for (String peer : Contestants.PEERS) {
-            Range range = Range.of(sections, name -> name.contains(peer), section -> ratio(section, ours));
+            Range range = Range.of(sections, name -> name.endsWith(peer), section -> ratio(section, ours));
             if (range.count() > 0) {
                 peers.add(peer + (peers.isEmpty() ? " takes " + range + " as long as " + ours : " " + range));
             }
@@ -78,7 +82,7 @@ public final class Verdict {
         Optional<Double> ratio = section.entries().stream()
                 .filter(entry -> contestant.test(entry.contestant()))
                 .map(Entry::ratio)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst();
         return ratio.isPresent() ? OptionalDouble.of(ratio.orElseThrow()) : OptionalDouble.empty();
     }
@@ -102,7 +106,8 @@ public final class Verdict {
                     ratios.add(ratio.orElseThrow() / by.orElseThrow());
                 }
             }
-            double[] all = ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            double[] all =
+                    ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
             if (all.length == 0) {
                 return new Range(Double.NaN, Double.NaN, Double.NaN, 0);
             }
@@ -129,6 +134,7 @@ public final class Verdict {
     private static String line(Goal goal) {
         Double value = goal.value();
         return String.format(
+                Locale.ROOT,
                 "%-12s %s%s%s",
                 state(goal),
                 goal.text(),
