@@ -59,7 +59,7 @@ final class Charts {
 
     /**
      * Why this Java cannot draw text, with what to do; empty when it can. Java needs the system's fonts for it, which minimal installations
-     * lack, and tells so by errors of several kinds.
+     * lack.
      */
     static Optional<String> whyNot() {
         try {
@@ -67,7 +67,7 @@ final class Charts {
             graphics.getFontMetrics(font(Font.PLAIN, TEXT)).stringWidth("text");
             graphics.dispose();
             return Optional.empty();
-        } catch (LinkageError | InternalError | RuntimeException e) {
+        } catch (Error | RuntimeException e) { // AWT throws several kinds, Error itself among them
             return Optional.of(
                     "This Java cannot draw text (" + e + "). Install a Java with AWT, and fontconfig with a font:"
                             + " on Debian, apt-get install fontconfig fonts-dejavu-core.");
