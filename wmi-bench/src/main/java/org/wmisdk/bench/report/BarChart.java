@@ -59,7 +59,6 @@ final class BarChart {
                         ? ""
                         : ratios ? Numbers.tick(value) : Numbers.shown(value, section.unit()));
         List<Label> labels = new ArrayList<>();
-        int others = 0;
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             double y = entries.size() - i - 0.5;
@@ -67,8 +66,7 @@ final class BarChart {
             XYSeries bar = chart.addSeries(entry.contestant() + " " + i, new double[] {from, end}, new double[] {y, y});
             bar.setMarker(SeriesMarkers.NONE);
             bar.setLineStyle(new BasicStroke(BAR, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
-            bar.setLineColor(Contestants.color(entry.contestant(), others));
-            others += Contestants.hasOwnColor(entry.contestant()) ? 0 : 1;
+            bar.setLineColor(Contestants.barColor(entry.contestant()));
             labels.add(new Label(text(entry), end, y));
         }
         Label.place(chart, labels);
@@ -93,7 +91,7 @@ final class BarChart {
     private String text(Entry entry) {
         String time = Numbers.shown(Objects.requireNonNull(entry.median()), section.unit());
         Double ratio = entry.ratio();
-        return entry.contestant() + "  "
+        return Contestants.shortName(entry.contestant()) + "  "
                 + (ratios && ratio != null ? "× " + Numbers.shown(ratio) + "  (" + time + ")" : time);
     }
 }

@@ -22,6 +22,10 @@ final class Charts {
     static final int WIDTH = 800;
     static final int TEXT = 13;
 
+    private static final int TITLE = TEXT + 2;
+    private static final int SMALLEST_TITLE = 11;
+    private static final int MARGIN = 12;
+
     private static final int PIXELS_PER_POINT = 2; // sharp on dense screens too
     private static final int WORTHWHILE = 3;
     private static final Color INK = new Color(0x222222);
@@ -81,11 +85,12 @@ final class Charts {
     /** An empty chart in the style of all of them. */
     static XYChart blank(String title, int height) {
         XYChart chart = new XYChart(WIDTH, height, ChartTheme.XChart);
-        chart.setTitle(title);
+        Font titleFont = titleFont(title);
+        chart.setTitle(shortened(title, titleFont));
         chart.getStyler()
                 .setLegendVisible(false)
                 .setBaseFont(font(Font.PLAIN, TEXT))
-                .setChartTitleFont(font(Font.BOLD, TEXT + 2))
+                .setChartTitleFont(titleFont)
                 .setChartTitleBoxVisible(false)
                 .setChartBackgroundColor(Color.WHITE)
                 .setPlotBackgroundColor(Color.WHITE)
@@ -95,7 +100,7 @@ final class Charts {
                 .setAnnotationTextFontColor(INK)
                 .setAntiAlias(true)
                 .setTextAntiAlias(true)
-                .setChartPadding(12);
+                .setChartPadding(MARGIN);
         chart.getStyler()
                 .setPlotGridLinesColor(GRID)
                 .setPlotGridLinesStroke(new BasicStroke(1))
@@ -107,11 +112,33 @@ final class Charts {
         return chart;
     }
 
-    /** How wide a text is, in points. */
+    /** As large as usual, or smaller for a title that would be too wide. */
+    private static Font titleFont(String title) {
+        int size = TITLE;
+        while (size > SMALLEST_TITLE && width(title, font(Font.BOLD, size)) > WIDTH - 2 * MARGIN) {
+            size--;
+        }
+        return font(Font.BOLD, size);
+    }
+
+    /** The words of a title that fit; the whole of it stands above the chart on the page. */
+    private static String shortened(String title, Font font) {
+        String fitting = title;
+        while (width(fitting, font) > WIDTH - 2 * MARGIN && fitting.indexOf(' ') > 0) {
+            fitting = fitting.substring(0, fitting.lastIndexOf(' ')) + "…";
+        }
+        return fitting;
+    }
+
+    /** How wide a label is, in points. */
     static int width(String text) {
+        return width(text, font(Font.PLAIN, TEXT));
+    }
+
+    private static int width(String text, Font font) {
         Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
         try {
-            return graphics.getFontMetrics(font(Font.PLAIN, TEXT)).stringWidth(text);
+            return graphics.getFontMetrics(font).stringWidth(text);
         } finally {
             graphics.dispose();
         }

@@ -17,16 +17,23 @@ final class Contestants {
 
     private static final Color VERMILION = new Color(0xD55E00);
     private static final Color GREY = new Color(0x555555);
+    private static final Color LIGHT_GREY = new Color(0xA9B4BF);
     private static final List<Color> OTHERS =
             List.of(new Color(0xCC79A7), new Color(0x009E73), new Color(0xE69F00), new Color(0x56B4E9), Color.BLACK);
 
     private Contestants() {}
 
+    /** Its name in a chart, where an explanation in parentheses has no room. */
+    static String shortName(String contestant) {
+        int explanation = contestant.indexOf(" (");
+        return explanation < 0 ? contestant : contestant.substring(0, explanation);
+    }
+
     static boolean isOurs(Entry entry) {
         return entry.contestant().equals(FFM) || entry.contestant().equals(JNA);
     }
 
-    /** The same for a contestant in every chart; {@code place} counts the others. */
+    /** Of a line, the same for backends and C in every chart; {@code place} counts the others. */
     static Color color(String contestant, int place) {
         if (contestant.equals(FFM)) {
             return BLUE;
@@ -35,6 +42,11 @@ final class Contestants {
             return VERMILION;
         }
         return isC(contestant) ? GREY : OTHERS.get(place % OTHERS.size());
+    }
+
+    /** Bars are named beside them, so that colour is free to lead the eye to the backends and to C. */
+    static Color barColor(String contestant) {
+        return hasOwnColor(contestant) ? color(contestant, 0) : LIGHT_GREY;
     }
 
     static boolean hasOwnColor(String contestant) {

@@ -60,7 +60,7 @@ final class CurveChart {
     }
 
     private String text(Entry last) {
-        return last.contestant() + "  " + Numbers.shown(y(last), section.unit());
+        return Contestants.shortName(last.contestant()) + "  " + Numbers.shown(y(last), section.unit());
     }
 
     private XYChart draw() {

@@ -100,7 +100,8 @@ final class Page {
         for (Goal goal : report.goals()) {
             Double value = goal.value();
             line("| " + cell(goal.text()) + " | " + Numbers.shown(goal.limit()) + " | "
-                    + (value == null ? "" : Numbers.shown(value)) + " | " + state(goal) + " | " + cell(goal.note())
+                    + (value == null ? "" : Verdict.value(goal, value)) + " | " + state(goal) + " | "
+                    + cell(goal.note())
                     + " |");
         }
         line("");

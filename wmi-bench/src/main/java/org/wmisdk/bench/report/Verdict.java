@@ -138,8 +138,17 @@ public final class Verdict {
                 "%-12s %s%s%s",
                 state(goal),
                 goal.text(),
-                value == null ? "" : ": " + Numbers.shown(value),
+                value == null ? "" : ": " + value(goal, value),
                 goal.note() == null ? "" : " (" + goal.note() + ")");
+    }
+
+    /** With so many digits that it is not taken for the limit when it is not. */
+    static String value(Goal goal, double value) {
+        String shown = Numbers.shown(value);
+        return Double.compare(value, goal.limit()) != 0
+                        && shown.replaceAll("\\.0+$", "").equals(Numbers.shown(goal.limit()))
+                ? Numbers.plain(value)
+                : shown;
     }
 
     static String state(Goal goal) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.wmisdk.bench.report.Results.Goal;
 
 @DisplayName("The verdict")
 class VerdictTest {
@@ -44,6 +45,14 @@ class VerdictTest {
                 .singleElement()
                 .asString()
                 .contains("was not measured");
+    }
+
+    @Test
+    @DisplayName("shows a value that misses its limit by little with the digits that tell")
+    void close() {
+        Goal close = Goal.atMost("calls", "calls <= 18", 18, 18.0156);
+        Report report = new Report(List.of(MadeUp.results("rows", List.of(), List.of(close))));
+        assertThat(Verdict.goals(report)).containsExactly("MISSED       calls <= 18: 18.0156");
     }
 
     @Test
