@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The system properties of an object, those whose WMI names begin with two underscores. Each is {@code null} where WMI says
  * NULL or does not have it: {@code path}, {@code relpath}, {@code server} and {@code namespace}, for example, for events and
- * for rows of a query that lacks the key properties.
+ * for rows of a query that lacks the key properties. Those of a class stand in its {@link WmiClass#system() schema}; its {@code
+ * relpath} is its name.
  *
  * <p>The components stand in the order of WMI's own enumeration.
  *

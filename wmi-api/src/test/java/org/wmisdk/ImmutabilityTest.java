@@ -17,8 +17,14 @@ class ImmutabilityTest {
                 CimInterval.class,
                 HResult.class,
                 SystemProperties.class,
+                WmiClass.class,
+                WmiMethod.class,
                 WmiObject.class,
+                WmiOptions.class,
+                WmiParameter.class,
                 WmiPath.class,
+                WmiProperty.class,
+                WmiQualifier.class,
                 WmiShape.class
             })
     void any_thread_may_read_a_value_because_nothing_in_it_ever_changes(Class<?> type) {

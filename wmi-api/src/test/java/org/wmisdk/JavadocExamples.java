@@ -75,6 +75,21 @@ final class JavadocExamples {
         }
     }
 
+    void schema(WmiNamespace cimv2) {
+        WmiClass service = cimv2.classDefinition("Win32_Service");
+        WmiProperty startMode = service.property("StartMode").orElseThrow();
+        out.println(startMode + " is one of " + startMode.valueMap().values());
+        for (WmiMethod method : service.methods()) {
+            out.println(method);
+        }
+    }
+
+    WmiClass options(WmiNamespace cimv2) {
+        WmiOptions patient = WmiOptions.none().timeout(Duration.ofSeconds(30)).withAmendedQualifiers();
+        WmiClass service = cimv2.classDefinition("Win32_Service", patient);
+        return service;
+    }
+
     void request(char[] password) {
         try (Credentials ops = Credentials.of("CONTOSO\\ops", password)) {
             ConnectRequest web01 = ConnectRequest.builder("\\\\web01\\root\\cimv2")

@@ -27,6 +27,7 @@ final class ScriptedBackend implements ConnectServerWmi, CallThreads {
     private final List<Integer> waits = new ArrayList<>();
     private volatile boolean onCaller = true;
     private volatile Runnable beforeQuery = () -> {};
+    private volatile @Nullable WmiClass known;
     private int openResults;
     private int openSessions;
 
@@ -102,9 +103,15 @@ final class ScriptedBackend implements ConnectServerWmi, CallThreads {
         return this;
     }
 
-    /** Happens while the following queries are on their way to the server. */
+    /** Happens while the following queries and readings of classes are on their way to the server. */
     ScriptedBackend beforeQuery(Runnable event) {
         beforeQuery = event;
+        return this;
+    }
+
+    /** A class that is known, the only one. */
+    ScriptedBackend know(WmiClass definition) {
+        known = definition;
         return this;
     }
 
@@ -233,8 +240,16 @@ final class ScriptedBackend implements ConnectServerWmi, CallThreads {
 
         @Override
         public WmiClass classDefinition(ClassCall call) {
-            note("class " + call.className());
-            throw new SessionException("IWbemServices::GetObject", 0x80041002, null); // it knows no class
+            note("class " + call.className() + " " + Integer.toHexString(call.flags()) + " " + call.context());
+            beforeQuery.run();
+            if (closed) {
+                throw new SessionException("IWbemServices::GetObject", 0x80010108, null); // RPC_E_DISCONNECTED
+            }
+            WmiClass definition = known;
+            if (definition == null) {
+                throw new SessionException("IWbemServices::GetObject", 0x80041002, null);
+            }
+            return definition;
         }
 
         @Override

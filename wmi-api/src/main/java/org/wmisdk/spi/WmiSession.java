@@ -12,7 +12,8 @@ public interface WmiSession {
     WmiCursor execQuery(QueryCall call);
 
     /**
-     * Reads the schema of a class.
+     * Reads the schema of a class, all of it in one call: the value holds nothing of the server. What the server does not implement is left
+     * out, and {@link WmiClass#complete()} says so.
      *
      * @throws SessionException if there is no such class ({@code WBEM_E_NOT_FOUND}), or it cannot be read
      */

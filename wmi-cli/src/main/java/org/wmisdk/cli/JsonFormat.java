@@ -32,12 +32,23 @@ final class JsonFormat {
 
     private JsonFormat() {}
 
+    /** What is printed. */
+    @FunctionalInterface
+    interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
     static void print(Iterable<WmiObject> rows, PrintStream out) {
+        print(out, json -> writeRows(json, rows));
+    }
+
+    /** Prints one JSON value and ends the line; what was written before a failure is there. */
+    static void print(PrintStream out, Content content) {
         try {
             JsonGenerator json = FACTORY.createGenerator((OutputStream) out);
             json.setPrettyPrinter(new DefaultPrettyPrinter());
             try {
-                writeRows(json, rows);
+                content.write(json);
                 json.writeRaw('\n');
             } finally {
                 json.flush();
@@ -64,10 +75,6 @@ final class JsonFormat {
             json.writeStringField("message", failure.getMessage());
             json.writeEndObject();
         });
-    }
-
-    private interface Content {
-        void write(JsonGenerator json) throws IOException;
     }
 
     private static void printLine(String query, PrintStream out, Content content) {
@@ -100,7 +107,7 @@ final class JsonFormat {
         json.writeEndObject();
     }
 
-    private static void writeValue(JsonGenerator json, CimValue value) throws IOException {
+    static void writeValue(JsonGenerator json, CimValue value) throws IOException {
         Object raw = value.raw();
         if (raw == null) {
             json.writeNull();

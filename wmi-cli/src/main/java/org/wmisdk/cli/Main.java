@@ -79,6 +79,10 @@ public final class Main {
     }
 
     private static int failed(Exception e, PrintStream err) throws Exception {
+        if (e instanceof MofException mof) {
+            MofErrorText.print(mof.errors(), mof.errorCount(), err);
+            return FAILED;
+        }
         if (e instanceof WmiException wmi) {
             err.println("wmi: " + wmi.getMessage());
             return FAILED;

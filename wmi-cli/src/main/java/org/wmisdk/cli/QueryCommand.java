@@ -78,11 +78,6 @@ final class QueryCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WQL", arity = "0..1", description = "The query. It is sent as it is.")
     private @Nullable String wql;
 
-    private enum Format {
-        TABLE,
-        JSON
-    }
-
     @Override
     public Integer call() {
         String asked = wql;

@@ -29,7 +29,8 @@ final class ValueText {
         return printable(String.valueOf(raw));
     }
 
-    private static String printable(String text) {
+    /** The text without characters that would drive the terminal. */
+    static String printable(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (c == '\n' || c == '\r' || c == '\t') {

@@ -3,14 +3,12 @@ package org.wmisdk.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiLocator;
-import org.wmisdk.fake.FakeWmi;
-import org.wmisdk.fake.Recording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,10 +23,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             QueryCommand.class,
+            DescribeCommand.class,
             ConnectCommand.class,
             RecordCommand.class,
             BackendsCommand.class,
-            WqlCommand.class
+            WqlCommand.class,
+            MofCommand.class
         })
 final class WmiCommand implements Runnable {
     private final Main.Console console;
@@ -44,12 +44,9 @@ final class WmiCommand implements Runnable {
             description = "The backend to use: ffm, jna or fake. Without it, the best that is available.")
     private @Nullable String backend;
 
-    @Option(
-            names = "--replay",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "Answers from a recording that 'wmi record' wrote, instead of a backend.")
-    private @Nullable Path replay;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private FakeOptions fake;
 
     WmiCommand(Main.Console console) {
         this.console = console;
@@ -61,14 +58,8 @@ final class WmiCommand implements Runnable {
 
     /** The backend that was asked for, in a process that belongs to this command. */
     WmiLocator locator() {
-        if (replay != null) {
-            if (backend != null) {
-                throw new ParameterException(
-                        spec.commandLine(), "--replay answers by itself: leave out --backend " + backend + ".");
-            }
-            return FakeWmi.builder().recording(Recording.read(replay)).build().locator();
-        }
-        WmiLocator locator = backend == null ? WmiLocator.load() : WmiLocator.using(backend);
+        WmiLocator loaded = fake.locator(spec, backend);
+        WmiLocator locator = loaded != null ? loaded : backend == null ? WmiLocator.load() : WmiLocator.using(backend);
         locator.initializeSecurity();
         return locator;
     }

@@ -289,12 +289,36 @@ class CommandTest {
 
     @Test
     void helpGoesToStandardOutputAndFits80Columns() {
-        for (String[] help :
-                new String[][] {{"--help"}, {"query", "--help"}, {"connect", "--help"}, {"backends", "--help"}}) {
+        for (String[] help : new String[][] {
+            {"--help"}, {"query", "--help"}, {"describe", "--help"}, {"connect", "--help"}, {"backends", "--help"}
+        }) {
             assertThat(run(help)).isZero();
             assertThat(err()).isEmpty();
             assertThat(out().lines())
                     .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
         }
+    }
+
+    @Test
+    void aClassIsDescribed() {
+        assertThat(run("--backend", "fake", "describe", "win32_operatingsystem"))
+                .isZero();
+        assertThat(out()).startsWith("class Win32_OperatingSystem\n").contains("Property", "Caption", "string");
+        assertThat(out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(run("--backend", "fake", "describe", "Win32_OperatingSystem", "--format", "json"))
+                .isZero();
+        assertThat(out()).startsWith("{").contains("\"name\" : \"Win32_OperatingSystem\"");
+        assertThat(run("--backend", "fake", "describe", "Win32_OperatingSystem", "--amended", "--timeout", "1m"))
+                .isZero();
+    }
+
+    @Test
+    void aClassThatCannotBeDescribedIsAnErrorWithItsCode() {
+        assertThat(run("--backend", "fake", "describe", "Win32_NoSuchClass")).isEqualTo(1);
+        assertThat(err()).contains("0x80041002 WBEM_E_NOT_FOUND").contains("Win32_NoSuchClass");
+        assertThat(run("--backend", "fake", "describe", "Win32_Process.Handle=4"))
+                .isEqualTo(1);
+        assertThat(err()).contains("0x80041008 WBEM_E_INVALID_PARAMETER").contains("name alone");
+        assertThat(run("--backend", "fake", "describe")).isEqualTo(2);
     }
 }

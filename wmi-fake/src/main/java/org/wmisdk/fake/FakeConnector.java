@@ -39,7 +39,11 @@ final class FakeConnector {
 
     private final FakeCalls calls;
     private final Machine own;
-    private final Map<String, Machine> machines = new HashMap<>();
+    private final List<Machine> all;
+
+    /** The machines by their names, made when the first host is looked up: most fakes are asked for their own machine only. */
+    private volatile @Nullable Map<String, Machine> byName;
+
     private final HostNames hostNames;
     private final FakePolicies policies;
     private final @Nullable String currentUser;
@@ -62,8 +66,7 @@ final class FakeConnector {
         this.own = machines.get(0);
         this.hostNames = HostNames.of(own.names().toArray(String[]::new));
         this.currentUser = currentUser;
-        machines.forEach(machine ->
-                machine.names().forEach(name -> this.machines.put(Names.fold(Machine.bare(name)), machine)));
+        this.all = machines;
     }
 
     HostNames hostNames() {
@@ -108,7 +111,7 @@ final class FakeConnector {
         if (machine == null) {
             throw new Refusal(HResult.RPC_S_SERVER_UNAVAILABLE, "no machine of this fake has the name " + host);
         }
-        requireAnswer(call, machine, arguments);
+        requireAnswer(call, machine, arguments, rules);
         boolean local = machine == own;
         String authority = arguments.authority();
         boolean credentials =
@@ -149,10 +152,20 @@ final class FakeConnector {
         if (host == null || target.local() || LOOPBACK.contains(host)) {
             return own;
         }
-        return machines.get(Names.fold(Machine.bare(host)));
+        Map<String, Machine> known = byName;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Machine machine : all) {
+                for (String name : machine.names()) {
+                    known.put(Names.fold(Machine.bare(name)), machine);
+                }
+            }
+            byName = known;
+        }
+        return known.get(Names.fold(Machine.bare(host)));
     }
 
-    private void requireAnswer(FakeCall call, Machine machine, ConnectArguments arguments) {
+    private void requireAnswer(FakeCall call, Machine machine, ConnectArguments arguments, Rules rules) {
         if (machine.answers() == Machine.Answers.UNREACHABLE) {
             throw new Refusal(HResult.RPC_S_SERVER_UNAVAILABLE, machine.name() + " is unreachable");
         }
@@ -162,6 +175,7 @@ final class FakeConnector {
             if (end == WaitingRoom.End.CANCELLED) {
                 throw calls.cancelled(call, 0);
             }
+            rules.rely(FakeRule.CONNECT_SILENT, machine.name() + " did not answer");
             throw new Refusal(HResult.RPC_S_SERVER_UNAVAILABLE, machine.name() + " did not answer in time");
         }
     }

@@ -21,6 +21,10 @@ public enum FakeRule {
                     + " class is 0x80041010."),
     QUERY_UNKNOWN_PROPERTY(
             Area.QUERY, Evidence.EXPERIENCE, "An unknown property in the list or the condition is 0x80041017."),
+    ERROR_OBJECT(
+            Area.QUERY,
+            Evidence.CLIENT,
+            "What __ExtendedStatus says of a failure is told with the first call that failed."),
     QUERY_QUOTA(
             Area.QUERY,
             Evidence.POLICY,
@@ -190,6 +194,41 @@ public enum FakeRule {
             Evidence.DOCUMENTED,
             "BY on an embedded object is 0x8004105D. A dot after a property that is no object is 0x8004105C, as far as ISA tells"
                     + " the classes of embedded objects."),
+    CONNECT_HOST(
+            Area.CONNECTION, Evidence.TESTED, "A host that no machine is named after, or that is down, is 0x800706BA."),
+    CONNECT_NAMESPACE(Area.CONNECTION, Evidence.TESTED, "A namespace that does not exist is 0x8004100E."),
+    CONNECT_CREDENTIALS(
+            Area.CONNECTION,
+            Evidence.DOCUMENTED,
+            "An unknown user, a wrong password and none are 0x80070005, one of the codes that Microsoft names; credentials for the machine itself 0x80041064."),
+    CONNECT_RIGHTS(
+            Area.CONNECTION,
+            Evidence.DOCUMENTED,
+            "Without the right Enable, or Remote Enable from another machine, connecting is 0x80041003; reading needs no other right."),
+    CONNECT_RIGHTS_BELOW(
+            Area.CONNECTION,
+            Evidence.EXPERIENCE,
+            "Rights on a namespace hold below it until a namespace there says otherwise."),
+    CONNECT_ENCRYPTION(
+            Area.CONNECTION,
+            Evidence.DOCUMENTED,
+            "Without packet privacy a namespace that requires encryption is 0x80041003."),
+    CONNECT_HARDENED(
+            Area.CONNECTION,
+            Evidence.DOCUMENTED,
+            "Without packet integrity a machine that was hardened is 0x80070005 from another machine."),
+    CONNECT_AUTHENTICATION(
+            Area.CONNECTION,
+            Evidence.EXPERIENCE,
+            "An authentication level that is left to WMI is packet privacy on the machine itself and packet integrity from another."),
+    CONNECT_IMPERSONATION(
+            Area.CONNECTION, Evidence.DOCUMENTED, "A level below impersonate connects; a query is 0x80041003 then."),
+    CONNECT_LOCALE(
+            Area.CONNECTION, Evidence.DOCUMENTED, "A locale that is no MS_ with an LCID of Windows is 0x80041008."),
+    CONNECT_SILENT(
+            Area.CONNECTION,
+            Evidence.POLICY,
+            "A machine that never answers ends the attempt after the two minutes of USE_MAX_WAIT with 0x800706BA."),
     CONNECT_LOOPBACK(
             Area.CONNECTION,
             Evidence.POLICY,
@@ -198,6 +237,22 @@ public enum FakeRule {
             Area.CONNECTION,
             Evidence.POLICY,
             "A provider architecture other than 32 and 64 is passed over; with __RequiredArchitecture it is 0x80041013."),
+    STORE_REPLACE(
+            Area.REPOSITORY,
+            Evidence.DOCUMENTED,
+            "An instance with the keys of another one of its class takes its place. Texts in keys compare without case."),
+    STORE_PATH(
+            Area.REPOSITORY,
+            Evidence.DOCUMENTED,
+            "A path finds instances of its class and of the classes below it. Its keys may stand in any order, the name of an only key may be missing."),
+    STORE_INHERITANCE(
+            Area.REPOSITORY,
+            Evidence.DOCUMENTED,
+            "A class has the properties and methods of its parent, with their origin, and the qualifiers that are to go to subclasses; types and signatures stay: else 0x80041052, 0x80041034."),
+    STORE_SYSTEM_CLASSES(
+            Area.REPOSITORY,
+            Evidence.DOCUMENTED,
+            "Every namespace has the system classes; __NAMESPACE has an instance for each namespace directly below."),
     STORE_CLASS_IN_USE(
             Area.REPOSITORY,
             Evidence.DOCUMENTED,
@@ -224,20 +279,17 @@ public enum FakeRule {
             Area.REPOSITORY,
             Evidence.POLICY,
             "A property, method or qualifier that is declared twice in one place is 0x80041008."),
-    STORE_METHOD(
-            Area.REPOSITORY,
-            Evidence.POLICY,
-            "A parameter that goes neither in nor out, and a method that returns an array, are 0x8004102F."),
+    STORE_METHOD(Area.REPOSITORY, Evidence.POLICY, "A method that returns an array is 0x8004102F."),
     STORE_KEY_RULES(
             Area.REPOSITORY,
             Evidence.POLICY,
             "A key below keys of an ancestor is 0x80041049, more than 256 keys are 0x80041016, key with a value other than TRUE"
                     + " is 0x80041042."),
-    STORE_SINGLETON(
+    STORE_SINGLETON(Area.REPOSITORY, Evidence.POLICY, "A singleton with keys is 0x8004102C."),
+    SINGLETON_BELOW(
             Area.REPOSITORY,
             Evidence.POLICY,
-            "A singleton with keys is 0x8004102C. Class=@ finds the instance of the class, else that of the first subclass that"
-                    + " has one."),
+            "Class=@ finds the instance of the class, else that of the first subclass that has one."),
     STORE_ASSOCIATION(
             Area.REPOSITORY,
             Evidence.POLICY,
@@ -268,12 +320,48 @@ public enum FakeRule {
     KEY_TYPES(
             Area.REPOSITORY,
             Evidence.POLICY,
-            "In a path a number may stand in quotes, TRUE for a boolean too, a number for a boolean or a text; another"
-                    + " misfit is 0x8004103A. A number beyond the key's type names nothing."),
+            "In a path a number may stand in quotes, TRUE for a boolean too, and a number for a boolean or a text."),
     DYNAMIC_DUPLICATES(
             Area.REPOSITORY,
             Evidence.POLICY,
-            "Two rows of a dynamic class with the same keys are both delivered; a look-up finds the first.");
+            "Two rows of a dynamic class with the same keys are both delivered; a look-up finds the first."),
+    MOF_MISTAKE(
+            Area.MOF,
+            Evidence.DOCUMENTED,
+            "A text is read whole first: what the compiler refuses has its code and place, and nothing of the text is carried out."),
+    MOF_REFUSAL(
+            Area.MOF,
+            Evidence.DOCUMENTED,
+            "Statements are carried out in their order; the first that the repository refuses ends it, and those before it stay."),
+    MOF_VALUE(
+            Area.MOF,
+            Evidence.DOCUMENTED,
+            "A real for an integer is rounded, whole numbers have four bases, the size of an array is only a hint."),
+    MOF_ALIAS(
+            Area.MOF,
+            Evidence.DOCUMENTED,
+            "An alias stands for the path of its object, whether that is defined before or after."),
+    MOF_ALIAS_PATH(
+            Area.MOF,
+            Evidence.POLICY,
+            "The path that an alias stands for is relative in its own namespace, and begins with \\\\.\\ and the namespace in another."),
+    MOF_UNKNOWN_NAME(
+            Area.MOF,
+            Evidence.POLICY,
+            "An instance of an unknown class is 0x80041010, an unknown property in it 0x80041002, a system property 0x80041030, an unknown namespace 0x8004100E."),
+    MOF_MISFIT(
+            Area.MOF,
+            Evidence.POLICY,
+            "A value without quotes for a string, and a malformed datetime, are 0x80044015. From Java a malformed datetime can be stored."),
+    MOF_LITERAL(
+            Area.MOF,
+            Evidence.POLICY,
+            "A text or comment that is never closed, and an unknown escape, are 0x80044007."),
+    MOF_EMPTY_ARRAY(Area.MOF, Evidence.POLICY, "{} is an array without elements."),
+    MOF_INCLUDE(
+            Area.MOF,
+            Evidence.POLICY,
+            "The path in #include starts at the text that includes; a circle of texts is 0x80044030.");
 
     private final Area area;
     private final Evidence evidence;

@@ -76,12 +76,15 @@ final class FakeSession implements WmiSession {
         Iterator<WmiObject> recorded = recorded(call, asked);
         FakeCursor cursor;
         try {
-            Namespace view = namespace.snapshot();
+            Rules rules = policies.about("query " + asked.text());
+            Namespace view = namespace.snapshot(rules);
             cursor = new FakeCursor(
                     calls,
                     call,
                     faults,
-                    recorded == null ? prepare(call, parsed, asked, view) : () -> recorded,
+                    recorded == null
+                            ? prepare(call, parsed, asked, new QueryScope(view, machine.names(), rules))
+                            : () -> recorded,
                     view::closeRows);
             if ((asked.flags() & QueryCall.RETURN_IMMEDIATELY) == 0) {
                 cursor.start();
@@ -170,9 +173,7 @@ final class FakeSession implements WmiSession {
      * @throws SessionException if the text is no query
      */
     private Supplier<Iterator<WmiObject>> prepare(
-            FakeCall call, ParsedQuery parsed, QueryCall asked, Namespace view) {
-        Rules rules = policies.about("query " + asked.text());
-        QueryScope scope = new QueryScope(view, machine.names(), rules);
+            FakeCall call, ParsedQuery parsed, QueryCall asked, QueryScope scope) {
         WqlStatement statement = parsed.statement();
         if (statement instanceof WqlEventSelect) {
             throw calls.failed(
@@ -192,7 +193,7 @@ final class FakeSession implements WmiSession {
             };
         }
         if (code.equals(HResult.WBEM_E_QUOTA_VIOLATION)) {
-            rules.rely(FakeRule.QUERY_QUOTA, "the query is too long or nested too deep");
+            scope.rules().rely(FakeRule.QUERY_QUOTA, "the query is too long or nested too deep");
         }
         throw calls.failed(call, 0, code, parsed.mistakeText());
     }

@@ -1,9 +1,7 @@
 package org.wmisdk.fake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +17,6 @@ import org.wmisdk.WmiException;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiPath;
 import org.wmisdk.fake.mof.MofLoader;
-import org.wmisdk.fake.mof.MofText;
 import org.wmisdk.fake.record.RecordedParts;
 import org.wmisdk.fake.record.Replay;
 import org.wmisdk.fake.repository.ClassDefinition;
@@ -281,50 +278,78 @@ public final class FakeWmiBuilder {
     /**
      * Loads MOF text into the current namespace, or wherever its {@code #pragma namespace} leads.
      *
-     * @param text classes and instances
+     * @param text classes and instances; it can include nothing
      * @return this
-     * @throws MofException if the text has a mistake or breaks a rule of WMI
+     * @throws MofException if the text has mistakes or breaks a rule of WMI
      */
     public FakeWmiBuilder mof(String text) {
-        return mof("mof", text);
+        return mof(MofSource.of("mof", text));
     }
 
     /**
-     * Loads a MOF file, as {@link #mof(String)}.
+     * Loads a MOF file, as {@link #mof(MofSource)}.
      *
-     * @param file UTF-8 text, or UTF-16 with a byte order mark
+     * @param file a file in one of the encodings of {@link MofSource}
      * @return this
      * @throws UncheckedIOException if it cannot be read
-     * @throws MofException if the text has a mistake or breaks a rule of WMI
+     * @throws MofException if the text has mistakes or breaks a rule of WMI
      */
     public FakeWmiBuilder mof(Path file) {
-        try {
-            return mof(file.toString(), MofText.decode(file.toString(), Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read MOF file " + file, e);
-        }
+        return mof(MofSource.of(file));
     }
 
     /**
-     * Loads a MOF resource, as {@link #mof(String)}.
+     * Loads a MOF resource, as {@link #mof(MofSource)}.
      *
      * @param anchor the class beside which the resource is
      * @param resource its name, as {@link Class#getResourceAsStream} takes it
      * @return this
      * @throws IllegalArgumentException if there is no such resource
      * @throws UncheckedIOException if it cannot be read
-     * @throws MofException if the text has a mistake or breaks a rule of WMI
+     * @throws MofException if the text has mistakes or breaks a rule of WMI
      */
     public FakeWmiBuilder mof(Class<?> anchor, String resource) {
-        try (InputStream in = anchor.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalArgumentException(
-                        "resource: " + anchor.getName() + " sees no resource " + resource + "; is its package open?");
-            }
-            return mof(resource, MofText.decode(resource, in.readAllBytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read MOF resource " + resource, e);
+        if (anchor.getResource(resource) == null) {
+            throw new IllegalArgumentException(
+                    "resource: " + anchor.getName() + " sees no resource " + resource + "; is its package open?");
         }
+        return mof(MofSource.of(anchor, resource));
+    }
+
+    /**
+     * Loads MOF, with all that it includes, into the current namespace, or wherever its {@code #pragma namespace} leads. The
+     * text is read whole first: if it has mistakes, nothing of it is carried out. The first statement that breaks a rule of WMI
+     * ends it; those before it stay.
+     *
+     * @param source the text
+     * @return this
+     * @throws UncheckedIOException if it cannot be read
+     * @throws MofException if the text has mistakes or breaks a rule of WMI
+     */
+    public FakeWmiBuilder mof(MofSource source) {
+        here();
+        try {
+            MofLoader.load(
+                    source,
+                    machine.repository(),
+                    namespace,
+                    this::isCurrentMachine,
+                    policies.about("MOF " + source.name()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read MOF " + source.name() + ": " + e, e);
+        }
+        return this;
+    }
+
+    /**
+     * Adds what the schemas of DSC resources are built on, to the current namespace: {@code OMI_BaseResource}, {@code
+     * OMI_ConfigurationDocument}, {@code MSFT_Credential} and {@code MSFT_KeyValuePair}. Windows has them in {@code
+     * root\Microsoft\Windows\DesiredStateConfiguration}.
+     *
+     * @return this
+     */
+    public FakeWmiBuilder dscClasses() {
+        return mof(FakeWmiBuilder.class, "dsc-classes.mof");
     }
 
     /**
@@ -351,7 +376,7 @@ public final class FakeWmiBuilder {
                 machine(each.server(), each.host());
             }
             each.namespaces().forEach(machine.repository()::create);
-            mof("recording of " + each.host(), each.mof());
+            mof(MofSource.of("recording of " + each.host(), each.mof()));
             store(recorded.parts(), each.host());
         }
         return localMachine();
@@ -372,7 +397,9 @@ public final class FakeWmiBuilder {
             throw refusal(operation, HResult.of(0x8004100D), "there is no class " + parentName + " in " + namespace);
         }
         try {
-            here().put(definition.define(parent), 0);
+            ClassDefinition defined = definition.define(parent);
+            defined.tell(policies.about(operation));
+            here().put(defined, 0);
         } catch (RepositoryException e) {
             throw refusal(operation, e);
         }
@@ -479,7 +506,8 @@ public final class FakeWmiBuilder {
         for (RecordedParts.WholeClass whole : parts.whole()) {
             if (whole.target().host().equalsIgnoreCase(host)) {
                 namespace(whole.target().namespace());
-                parts.rowsOf(whole).forEach(row -> instance(String.valueOf(row.system().className()), values(row)));
+                parts.rowsOf(whole)
+                        .forEach(row -> instance(String.valueOf(row.system().className()), values(row)));
             }
         }
     }
@@ -488,12 +516,6 @@ public final class FakeWmiBuilder {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         row.names().forEach(name -> values.put(name, row.get(name).raw()));
         return values;
-    }
-
-    private FakeWmiBuilder mof(String source, String text) {
-        here();
-        MofLoader.load(source, text, machine.repository(), namespace, this::isCurrentMachine);
-        return this;
     }
 
     private boolean isCurrentMachine(String host) {
@@ -505,10 +527,7 @@ public final class FakeWmiBuilder {
     }
 
     private WmiException refusal(String operation, RepositoryException e) {
-        FakeRule rule = e.rule();
-        if (rule != null) {
-            policies.about(operation).rely(rule, String.valueOf(e.getMessage()));
-        }
+        e.tell(policies.about(operation));
         return refusal(operation, e.hresult(), e.getMessage());
     }
 

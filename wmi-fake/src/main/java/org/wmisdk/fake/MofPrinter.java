@@ -1,15 +1,11 @@
 package org.wmisdk.fake;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiPath;
 import org.wmisdk.fake.mof.MofWriter;
-import org.wmisdk.fake.repository.Names;
 
 /**
  * Prints schemas and objects as MOF, so that {@link FakeWmiBuilder#mof(String)} makes the same of it.
@@ -66,8 +62,9 @@ public final class MofPrinter {
      * A file: the namespace, then classes, then instances. The files of several namespaces may be joined.
      *
      * @param namespace the path of the namespace, such as {@code root\cimv2}; a host in it is left out
-     * @param classes the classes; a parent is printed before what derives from it. A parent that is not among them must be
-     *     in the namespace where the text is loaded
+     * @param classes the classes; a class is printed behind its parent, and behind the classes of the objects in its defaults.
+     *     What of these is not given must be in the namespace where the text is loaded. System classes, whose names begin with
+     *     {@code __}, are left out: every namespace has them
      * @param objects the objects, printed in this order
      * @return the text, in lines that end in {@code \n}; write it as UTF-8
      * @throws WmiException if the path is malformed
@@ -76,23 +73,8 @@ public final class MofPrinter {
     public static String print(String namespace, Collection<WmiClass> classes, Collection<WmiObject> objects) {
         MofWriter writer = new MofWriter();
         writer.namespace(WmiPath.ofNamespace(namespace).namespace().orElse(namespace));
-        Map<String, WmiClass> waiting = new LinkedHashMap<>();
-        classes.forEach(each -> waiting.putIfAbsent(Names.fold(each.name()), each));
-        for (WmiClass each : classes) {
-            printWithParents(each, waiting, writer);
-        }
+        writer.classDeclarations(classes);
         objects.forEach(writer::instance);
         return writer.toString();
-    }
-
-    private static void printWithParents(WmiClass definition, Map<String, WmiClass> waiting, MofWriter writer) {
-        for (int i = definition.derivation().size() - 1; i >= -1; i--) {
-            @Nullable
-            WmiClass next = waiting.remove(Names.fold(
-                    i < 0 ? definition.name() : definition.derivation().get(i)));
-            if (next != null) {
-                writer.classDeclaration(next);
-            }
-        }
     }
 }

@@ -5,8 +5,11 @@
  *   <li>{@link org.wmisdk.fake.FakeWmi} - a fake: its locator, journal and faults; {@link
  *       org.wmisdk.fake.FakeWmi#sampleMachine()} for one that is filled already
  *   <li>{@link org.wmisdk.fake.FakeWmiBuilder}, {@link org.wmisdk.fake.FakeClass}, {@link org.wmisdk.fake.FakeMethod}, {@link
- *       org.wmisdk.fake.FakeRows} - machines, namespaces, users, classes
- *       and instances, from MOF text or from Java; {@link org.wmisdk.fake.MofException} for mistakes in MOF text
+ *       org.wmisdk.fake.FakeRows} - machines, namespaces, users, classes and instances, from MOF text or from Java
+ *   <li>{@link org.wmisdk.fake.MofSource} - MOF text with what it includes; {@link org.wmisdk.fake.MofCheck} - what is in it;
+ *       {@link org.wmisdk.fake.MofException} and {@link org.wmisdk.fake.MofError} - its mistakes
+ *   <li>{@link org.wmisdk.fake.Recorder}, {@link org.wmisdk.fake.Recording}, {@link org.wmisdk.fake.Redactor} - what another
+ *       backend answers, for a fake that answers the same
  *   <li>{@link org.wmisdk.fake.MofPrinter} - schemas and objects as MOF text
  *   <li>{@link org.wmisdk.fake.FakeRight} - what a user may do in a namespace
  *   <li>{@link org.wmisdk.fake.FakeFaults} - trouble: a {@link org.wmisdk.fake.FakeTrigger} says for which calls of an
@@ -19,7 +22,7 @@
  * </ul>
  *
  * <p>Not supported yet: writing, methods, the delivery of events. What a program gets instead stands in
- * {@code docs/fake.md}, with the rules that Microsoft does not document and that this library decided.
+ * {@code docs/fake.md}, with all rules, their evidence and their tests.
  */
 @NullMarked
 package org.wmisdk.fake;

@@ -1,6 +1,7 @@
 package org.wmisdk.fake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
@@ -33,6 +34,13 @@ final class Answers {
                     .map(row -> String.valueOf(row.get(property).raw()))
                     .toList();
         }
+    }
+
+    /** What is expected: words with a space between them. */
+    static List<String> words(String expected) {
+        return Arrays.stream(expected.split(" "))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     static Answer ask(FakeWmi fake, String namespace, String language, String query, int flags) {

@@ -2,7 +2,6 @@ package org.wmisdk.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,12 +59,6 @@ class AssociationQueryTest {
         return answer.rows().stream().map(row -> row.system().relpath()).toList();
     }
 
-    private static List<String> words(String expected) {
-        return Arrays.stream(expected.split(" "))
-                .filter(word -> !word.isEmpty())
-                .toList();
-    }
-
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',
@@ -85,7 +78,7 @@ class AssociationQueryTest {
     void associators(int number, String query, String expected) {
         Answers.Answer answer = ask(query);
         assertThat(answer.error()).as("error of example %d", number).isNull();
-        assertThat(answer.keys("Handle")).containsExactlyElementsOf(words(expected));
+        assertThat(answer.keys("Handle")).containsExactlyElementsOf(Answers.words(expected));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -100,7 +93,7 @@ class AssociationQueryTest {
             })
     @DisplayName("ClassDefsOnly and SchemaOnly give class definitions")
     void classes(int number, String query, String expected) {
-        assertThat(paths(query)).as("example %d", number).containsExactlyElementsOf(words(expected));
+        assertThat(paths(query)).as("example %d", number).containsExactlyElementsOf(Answers.words(expected));
         assertThat(ask(query).rows())
                 .allSatisfy(row -> assertThat(row.system().genus()).isEqualTo(SystemProperties.GENUS_CLASS));
     }
@@ -122,7 +115,7 @@ class AssociationQueryTest {
         assertThat(answer.rows().stream()
                         .map(row -> row.system().className() + ":"
                                 + String.valueOf(row.getString("User")).replaceAll("\\D", "")))
-                .containsExactlyElementsOf(words(expected));
+                .containsExactlyElementsOf(Answers.words(expected));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -166,6 +159,12 @@ class AssociationQueryTest {
                 "C WHERE AssocClass = NoSuch | 0x80041010",
                 "C WHERE ResultClass = NoSuch | 0x80041010"
             })
+    @Shows({
+        FakeRule.ASSOCIATION_PATH,
+        FakeRule.ASSOCIATION_SOURCE_MISSING,
+        FakeRule.ASSOCIATION_SOURCE_KIND,
+        FakeRule.ASSOCIATION_CLASS_MISSING
+    })
     @DisplayName("about what does not exist fail at the first fetch, or at once when nothing was deferred")
     void failures(String numbered, String code) {
         String query = numbered.substring(numbered.startsWith("95: ") ? 4 : 0);
@@ -188,12 +187,14 @@ class AssociationQueryTest {
                 "{//localhost/root/demo:D_Disk=\"C:\"}",
                 "{root\\demo:D_Disk=\"C:\"}"
             })
+    @Shows(FakeRule.STORE_PATH)
     @DisplayName("know their source by any spelling of its path")
     void spellings(String path) {
         assertThat(ask("ASSOCIATORS OF " + path).keys("Handle")).containsExactly("100", "200", "100");
     }
 
     @Test
+    @Shows(FakeRule.ASSOCIATION_REFERENCE)
     @DisplayName("find references in whatever form they are stored")
     void storedForms() {
         assertThat(paths("REFERENCES OF {L_Node.A=1,B=\"x\"} WHERE Role = Start"))
@@ -207,6 +208,7 @@ class AssociationQueryTest {
     }
 
     @Test
+    @Shows(FakeRule.ASSOCIATION_DANGLING)
     @DisplayName("leave out endpoints that do not exist, but not the associations that refer to them")
     void dangling() {
         assertThat(paths("ASSOCIATORS OF {L_Leaf.A=9,B=\"z\"} WHERE AssocClass = L_Dangling"))
@@ -217,6 +219,7 @@ class AssociationQueryTest {
     }
 
     @Test
+    @Shows(FakeRule.ASSOCIATION_ELSEWHERE)
     @DisplayName("give the endpoints in other namespaces with the namespace where they are")
     void otherNamespaces() {
         FakeWmi two = FakeWmi.builder()
@@ -247,6 +250,7 @@ class AssociationQueryTest {
     }
 
     @Test
+    @Shows(FakeRule.ASSOCIATION_SELF)
     @DisplayName(
             "follow an association of a class with itself in both directions, and give an object that links itself once")
     void self() {
@@ -260,6 +264,7 @@ class AssociationQueryTest {
     }
 
     @Test
+    @Shows(FakeRule.ASSOCIATION_KEYS_ONLY)
     @DisplayName("with KeysOnly have all properties, but only the keys are filled")
     void keysOnly() {
         List<WmiObject> rows = ask("C WHERE KeysOnly").rows();
@@ -274,6 +279,7 @@ class AssociationQueryTest {
     }
 
     @Test
+    @Shows(FakeRule.ASSOCIATION_QUALIFIER)
     @DisplayName("with RequiredQualifier see inherited qualifiers and those of any value")
     void qualifiers() {
         assertThat(paths("ASSOCIATORS OF {L_Person='dan'} WHERE RequiredQualifier = Rank"))

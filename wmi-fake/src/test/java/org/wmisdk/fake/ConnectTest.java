@@ -93,6 +93,7 @@ class ConnectTest {
                 "loopback | \\\\127.0.0.1\\root\\default | 0x00000000",
                 "other machine's namespace | \\\\web01\\root\\default | 0x8004100E"
             })
+    @Shows({FakeRule.CONNECT_HOST, FakeRule.CONNECT_NAMESPACE})
     @DisplayName("finds hosts and namespaces, or gives the code of Windows")
     void places(String number, String path, String code) {
         assertThat(connect(to(path)).hex()).isEqualTo(code);
@@ -116,6 +117,7 @@ class ConnectTest {
                 "94 | web01 | nobody | correct | NULL | 0x80070005",
                 "95 | web01 | guest | '' | NULL | 0x80041003"
             })
+    @Shows({FakeRule.CONNECT_CREDENTIALS, FakeRule.CONNECT_RIGHTS})
     @DisplayName("knows users by name and password, and their right to come from outside")
     void users(
             String number,
@@ -142,6 +144,7 @@ class ConnectTest {
         "MS_FFFF, 0x80041008",
         "MS_FFFFFFFF, 0x80041008"
     })
+    @Shows(FakeRule.CONNECT_LOCALE)
     @DisplayName("70, 71, 75, 76: knows the locales that Windows knows")
     void locales(String locale, String code) {
         assertThat(connect(to("root").locale(locale)).hex()).isEqualTo(code);
@@ -160,12 +163,14 @@ class ConnectTest {
         "\\\\hard01\\root\\cimv2, -1, 0x00000000",
         "\\\\old01\\root\\cimv2, 4, 0x00000000"
     })
+    @Shows({FakeRule.CONNECT_ENCRYPTION, FakeRule.CONNECT_HARDENED, FakeRule.CONNECT_AUTHENTICATION})
     @DisplayName("88, 89: demands the authentication that a machine or namespace requires")
     void authentication(String path, int level, String code) {
         assertThat(connect(to(path).authenticationLevel(level)).hex()).isEqualTo(code);
     }
 
     @Test
+    @Shows(FakeRule.CONNECT_ARCHITECTURE)
     @DisplayName("92, 93: another architecture than 32 and 64 is passed over, and a failure only where it is required")
     void architecture() {
         WmiContext odd = WmiContext.empty().with("__ProviderArchitecture", CimValue.of(CimType.SINT32, 16));
@@ -178,6 +183,7 @@ class ConnectTest {
 
     @ParameterizedTest(name = "impersonation {0}")
     @CsvSource({"0, 0x00000000", "1, 0x80041003", "2, 0x80041003", "3, 0x00000000", "4, 0x00000000"})
+    @Shows(FakeRule.CONNECT_IMPERSONATION)
     @DisplayName("82, 84: any impersonation connects; below impersonate queries are refused")
     void impersonation(int level, String code) {
         FakeWmi one = FakeWmi.builder()

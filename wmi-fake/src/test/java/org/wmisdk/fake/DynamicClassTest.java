@@ -163,6 +163,7 @@ class DynamicClassTest {
     }
 
     @Test
+    @Shows(FakeRule.DYNAMIC_DUPLICATES)
     @DisplayName("with equal keys are both delivered (U)")
     void duplicates() {
         FakeWmi fake = builder()
@@ -213,6 +214,7 @@ class DynamicClassTest {
     }
 
     @Test
+    @Shows(FakeRule.ROW_ORDER)
     @DisplayName("are those of the class alone, and come among those of its ancestors")
     void subclasses() {
         FakeWmi fake = builder()
@@ -224,6 +226,7 @@ class DynamicClassTest {
     }
 
     @Test
+    @Shows(FakeRule.STORE_DYNAMIC)
     @DisplayName("exclude stored ones, in either order; abstract classes and those without a key have none")
     void refusals() {
         refused("0x80041024", () -> builder().rows("Tick", counting(1)).instance("Tick", Map.of("Id", 1)));

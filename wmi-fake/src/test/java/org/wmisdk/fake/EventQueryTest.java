@@ -85,6 +85,7 @@ class EventQueryTest {
                 "118 | SELECT * FROM D_Disk | 0x80041059",
                 "119 | SELECT TargetInstance.Name FROM __InstanceCreationEvent WITHIN 2 WHERE TargetInstance ISA \"D_Proc\" | 0x0"
             })
+    @Shows(FakeRule.EVENT_WITHIN)
     @DisplayName("are taken or refused as the example says")
     void examples(int number, String query, String code) {
         assertThat(check(demo, query, Rules.LENIENT)).as("example %d", number).isEqualTo(code);
@@ -132,12 +133,20 @@ class EventQueryTest {
                 "SELECT * FROM __InstanceCreationEvent WITHIN 0 | 0x80041017",
                 "SELECT | 0x80041017"
             })
+    @Shows({
+        FakeRule.EVENT_CLASS,
+        FakeRule.EVENT_CLASS_MISSING,
+        FakeRule.EVENT_LIST,
+        FakeRule.EVENT_ISA_MISSING,
+        FakeRule.EVENT_GROUP
+    })
     @DisplayName("are checked against the event class and the classes that ISA names")
     void schema(String query, String code) {
         assertThat(check(demo, query, Rules.LENIENT)).isEqualTo(code);
     }
 
     @Test
+    @Shows(FakeRule.EVENT_WITHIN)
     @DisplayName("need no WITHIN in a namespace whose classes are all stored")
     void stored() {
         assertThat(check(
@@ -156,6 +165,7 @@ class EventQueryTest {
                 "SELECT * FROM __TimerEvent GROUP WITHIN 5",
                 "SELECT * FROM D_Proc WHERE Threads > Handle"
             })
+    @Shows(FakeRule.QUERY_EVENT)
     @DisplayName("in ExecQuery are no data queries: the call that starts them fails")
     void execQuery(String query) {
         FakeWmi fake = FakeWmi.builder()

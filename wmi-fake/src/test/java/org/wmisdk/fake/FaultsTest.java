@@ -186,6 +186,7 @@ class FaultsTest {
     }
 
     @Test
+    @Shows(FakeRule.ERROR_OBJECT)
     @DisplayName("what __ExtendedStatus says reaches the exception as it does from a native backend")
     void extendedStatus() {
         ExtendedStatus status =

@@ -79,6 +79,7 @@ class HostsTest {
         "\\\\web01\\root\\closed, 0x80041003, Enable Account",
         "\\\\web02\\root\\closed, 0x00000000, "
     })
+    @Shows(FakeRule.CONNECT_RIGHTS_BELOW)
     @DisplayName(
             "a right holds for the namespace, and below it until a namespace says otherwise, on that machine alone")
     void rights(String path, String code, @Nullable String lacking) {
@@ -94,6 +95,7 @@ class HostsTest {
 
     @ParameterizedTest
     @EnumSource(FakeRight.class)
+    @Shows(FakeRule.CONNECT_RIGHTS)
     @DisplayName("reading asks for Enable, and from another machine for Remote Enable, and for no other right")
     void whatReadingNeeds(FakeRight missing) {
         FakeRight[] others = Set.of(FakeRight.values()).stream()
@@ -154,6 +156,7 @@ class HostsTest {
     }
 
     @Test
+    @Shows(FakeRule.CONNECT_HOST)
     @DisplayName("a machine that is down is like one that does not exist")
     void unreachable() {
         FakeWmi fake = FakeWmi.builder()
@@ -174,6 +177,7 @@ class HostsTest {
     }
 
     @Test
+    @Shows(FakeRule.CONNECT_SILENT)
     @DisplayName("a machine that never answers ends at the timeout, and without one after the two minutes of Windows")
     void silent() {
         FakeWmi fake = FakeWmi.builder()

@@ -3,18 +3,22 @@ package org.wmisdk.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wmisdk.HResult;
+import org.wmisdk.QualifierFlavor;
+import org.wmisdk.WmiClass;
+import org.wmisdk.WmiMethod;
+import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
+import org.wmisdk.WmiOptions;
+import org.wmisdk.WmiParameter;
+import org.wmisdk.WmiQualifier;
 
 /** The examples of MOF text by their numbers, and what is written around them. */
 @DisplayName("MOF text")
@@ -44,6 +48,7 @@ class MofExamplesTest {
     }
 
     @Test
+    @Shows(FakeRule.MOF_VALUE)
     @DisplayName("1-6: classes inherit, instances start with defaults, numbers have four bases")
     void classesAndNumbers() {
         assertThat(only("A", A + "class B : A { sint8 X; }; instance of B { Name = \"b\"; X = -128; };")
@@ -61,6 +66,7 @@ class MofExamplesTest {
     }
 
     @Test
+    @Shows({FakeRule.MOF_VALUE, FakeRule.MOF_EMPTY_ARRAY})
     @DisplayName("7-9: characters, arrays with a size that is only a hint, the empty array")
     void charactersAndArrays() {
         assertThat(only("C", "class C { [key] uint16 K; char16 Z; }; instance of C { K = 1; Z = '\\x41'; };")
@@ -74,6 +80,7 @@ class MofExamplesTest {
     }
 
     @Test
+    @Shows({FakeRule.MOF_ALIAS, FakeRule.MOF_ALIAS_PATH})
     @DisplayName("10-12: an alias is the path of its instance, defined before or after; a path may be written out")
     void aliases() {
         String text = A + E + "instance of A as $a { Name = \"q\"; }; instance of E { S = \"s\"; R = $a; };"
@@ -138,6 +145,51 @@ class MofExamplesTest {
     }
 
     @Test
+    @DisplayName("8, 16, 17: sizes, methods with numbered parameters and flavors are in the schema")
+    void schema() {
+        WmiClass d = schema("class D { [key] uint16 K; string L[] = {\"a\",\"b\"}; uint8 F[4]; };", "D");
+        assertThat(d.property("F").flatMap(each -> each.qualifier("MaxLen")).orElseThrow())
+                .hasToString("MaxLen(4)");
+        assertThat(d.property("L").orElseThrow().defaultValue()).hasToString("{\"a\", \"b\"}");
+        WmiMethod go = schema(
+                        "[Dynamic, Provider(\"p\"): ToSubClass] class M { [key] string Id;"
+                                + " [Implemented] uint32 Go([in] uint32 x, [out] string y); };",
+                        "M")
+                .method("Go")
+                .orElseThrow();
+        assertThat(go).hasToString("uint32 Go([in] uint32 x, [out] string y)");
+        assertThat(go.isTrue("Implemented")).isTrue();
+        assertThat(go.parameters())
+                .extracting(each -> each.qualifier("ID").orElseThrow().value().asInt())
+                .containsExactly(0, 1);
+        WmiQualifier description = schema(
+                        "qualifier Description : ToSubClass Amended; [Description(\"d\")] class N { [key] string K; };",
+                        "N")
+                .qualifier("Description")
+                .orElseThrow();
+        assertThat(QualifierFlavor.bits(description.flavors())).isEqualTo(0x82);
+    }
+
+    private static WmiClass schema(String mof, String className) {
+        try (WmiNamespace namespace = builder().mof(mof).build().locator().connect("root\\test")) {
+            return namespace.classDefinition(className, WmiOptions.none().withAmendedQualifiers());
+        }
+    }
+
+    @Test
+    @DisplayName("numbers parameters as written, wherever they stand")
+    void parameterIds() {
+        WmiMethod method = schema(
+                        "class M { void Go([ID(1), out] string y, [ID(0), in, out] uint32 x[] = {1}); };", "M")
+                .methods()
+                .get(0);
+        assertThat(method.parameters()).extracting(WmiParameter::name).containsExactly("x", "y");
+        assertThat(method.parameters().get(0).defaultValue()).hasToString("{1}");
+        assertThat(method.returnValue()).isNull();
+    }
+
+    @Test
+    @Shows(FakeRule.MOF_VALUE)
     @DisplayName("18-20: datetimes keep their offset, a real is rounded for an integer, uint32 takes 0xFFFFFFFF")
     void otherValues() {
         WmiObject p = only(
@@ -181,6 +233,7 @@ class MofExamplesTest {
                 "46 | 80044019 | instance of A as q { Name = \"x\"; };",
                 "47 | 80044024 | instance of A as $x {Name=\"1\";}; instance of A as $x {Name=\"2\";};",
                 "48 | 8004400E | instance of A as $x { Name = \"1\"; }; instance of A { Name = $x; };",
+                "48 | 8004400E | instance of A { Name = $x; };",
                 "49 | 8004401F | instance of G { S = \"1\"; Emb = instance of A as $e { Name = \"i\"; }; };",
                 "50 | 80044012 | #pragma frobnicate(\"x\")",
                 "51 | 80044013 | #pragma namespace(root\\test)",
@@ -200,11 +253,11 @@ class MofExamplesTest {
                 "U | 8004401D | instance of A { Name = \"x\"; N = -1; };",
                 "U | 8004401B | instance of A { Name = \"x\"; name = \"y\"; };",
                 "U | 80044016 | instance of E { S = \"s\"; R = $nowhere; };",
-                "U | 80044016 | instance of A as $ { Name = \"x\"; };",
-                "U | 8004402D | Qualifier X : boolean = false, Scope(class), Flavor(DisableOverride);"
+                "U | 80044016 | instance of A as $ { Name = \"x\"; };"
             })
+    @Shows({FakeRule.MOF_MISTAKE, FakeRule.MOF_MISFIT, FakeRule.MOF_LITERAL})
     @DisplayName("that the compiler refuses has its code and its place, and changes nothing")
-    void syntax(String number, String codes, String mof) {
+    void syntax(String number, String codes, String mof) throws IOException {
         FakeWmiBuilder builder = builder().mof(A + E + G);
         String text = "class Before { [key] string K; };\n\n  " + mof;
         MofException error = Objects.requireNonNull(
@@ -217,6 +270,12 @@ class MofExamplesTest {
                         .error())
                 .as("nothing was carried out")
                 .isEqualTo(HResult.WBEM_E_INVALID_CLASS);
+        int mistakes = number.equals("25") ? 2 : 1; // both semicolons are missing
+        assertThat(error.errors()).as("one mistake, one error").hasSize(mistakes);
+        MofCheck check = MofCheck.of(MofSource.of("mof", A + E + G + text));
+        assertThat(check.errors()).hasSize(mistakes);
+        assertThat(check.errors().get(0).line()).isEqualTo(6);
+        assertThat(check.errors().get(0).hresult()).isEqualTo(error.hresult());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -241,8 +300,17 @@ class MofExamplesTest {
                 "U | 80041089 | class K { string S; }; instance of K { S = \"x\"; };",
                 "U | 80041026 | instance of A { Name = \"x\"; }; class A { [key] string Name; };",
                 "U | 80041049 | class B : A { [key] string Second; };",
+                "U | 80041038 | class I { void M([in, ID(0)] uint8 a, [in, ID(2)] uint8 b); };",
+                "U | 80041038 | class I { void M([in, ID(1)] uint8 a); };",
+                "U | 80041037 | class I { void M([in, ID(0)] uint8 a, [in, ID(0)] uint8 b); };",
+                "U | 80041037 | class I { void M([in, ID(-1)] uint8 a); };",
+                "U | 80041037 | class I { void M([in, ID(\"x\")] uint8 a); };",
+                "U | 80041037 | class I { void M([in] uint8 a, [out] uint8 A); };",
+                "U | 80041039 | class I { [ID(0)] uint8 M(); };",
+                "U | 80041039 | class I { void M([out] uint8 ReturnValue); };",
                 "U | 8004100E | #pragma namespace(\"root\\\\nowhere\") class Z { };"
             })
+    @Shows({FakeRule.MOF_REFUSAL, FakeRule.MOF_UNKNOWN_NAME, FakeRule.STORE_ABSTRACT})
     @DisplayName("that the repository refuses has its code, and what came before it stays")
     void execution(String number, String codes, String mof) {
         FakeWmiBuilder builder = builder().mof(A);
@@ -256,6 +324,7 @@ class MofExamplesTest {
     }
 
     @Test
+    @Shows(FakeRule.STORE_REPLACE)
     @DisplayName("equal keys, whatever their case, are the same instance; the later one stays")
     void identity() {
         List<WmiObject> rows = rows(
@@ -305,29 +374,5 @@ class MofExamplesTest {
                         .hresult()
                         .hex())
                 .isEqualTo("0x80044007");
-    }
-
-    @Test
-    @DisplayName("is read from files in UTF-8 and in UTF-16 of both byte orders")
-    void encodings(@TempDir Path folder) throws Exception {
-        String text = "class X { [key] string K; }; instance of X { K = \"\u00e4\u20ac\"; };";
-        byte[][] files = {
-            text.getBytes(StandardCharsets.UTF_8),
-            ("\ufeff" + text).getBytes(StandardCharsets.UTF_8),
-            ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE),
-            ("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE)
-        };
-        for (byte[] bytes : files) {
-            Path file = Files.write(folder.resolve("x.mof"), bytes);
-            assertThat(rows(builder().mof(file).build(), "SELECT * FROM X")
-                            .get(0)
-                            .getString("K"))
-                    .isEqualTo("\u00e4\u20ac");
-        }
-        Path broken = Files.write(folder.resolve("broken.mof"), new byte[] {(byte) 0xC3, (byte) 0x28});
-        assertThat(Objects.requireNonNull(catchThrowableOfType(
-                                MofException.class, () -> builder().mof(broken)))
-                        .source())
-                .isEqualTo(broken.toString());
     }
 }

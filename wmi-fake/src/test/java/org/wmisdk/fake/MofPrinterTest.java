@@ -99,16 +99,24 @@ class MofPrinterTest {
     @DisplayName("of a namespace has the parents first and loads again, whatever the order of the classes was")
     void files() {
         FakeWmi fake = FakeWmi.builder()
-                .mof(BASE + "class D : Base { [key] string K; }; class E : D { }; instance of E { K = \"\u00e4\"; };")
+                .mof(BASE + "class D : Base { [key] string K; }; class E : D { }; class Ev : __ExtrinsicEvent { };"
+                        + "instance of E { K = \"\u00e4\"; };")
                 .build();
         String text = MofPrinter.print(
                 "root\\cimv2",
-                List.of(schema(fake, "E"), schema(fake, "D"), schema(fake, "Base")),
+                List.of(
+                        schema(fake, "E"),
+                        schema(fake, "D"),
+                        schema(fake, "Base"),
+                        schema(fake, "Ev"),
+                        schema(fake, "__ExtrinsicEvent")),
                 List.of(only(fake, "E")));
         assertThat(text).startsWith("#pragma namespace(\"\\\\\\\\.\\\\root\\\\cimv2\")\n\n[Abstract]\nclass Base {");
         FakeWmi again = FakeWmi.builder().mof(text).build();
         assertThat(only(again, "E")).isEqualTo(only(fake, "E"));
         assertThat(schema(again, "E")).isEqualTo(schema(fake, "E"));
+        assertThat(schema(again, "Ev")).isEqualTo(schema(fake, "Ev"));
+        assertThat(text).doesNotContain("class __ExtrinsicEvent");
     }
 
     @Test

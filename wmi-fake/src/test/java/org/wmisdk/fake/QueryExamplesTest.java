@@ -2,7 +2,6 @@ package org.wmisdk.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +96,7 @@ class QueryExamplesTest {
     void disks(int number, String query, String expected) {
         Answers.Answer answer = ask(query);
         assertThat(answer.error()).as("error of example %d", number).isNull();
-        assertThat(answer.keys("DeviceID")).containsExactlyElementsOf(words(expected));
+        assertThat(answer.keys("DeviceID")).containsExactlyElementsOf(Answers.words(expected));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -125,13 +124,7 @@ class QueryExamplesTest {
     void processes(int number, String query, String expected) {
         Answers.Answer answer = ask(query);
         assertThat(answer.error()).as("error of example %d", number).isNull();
-        assertThat(answer.keys("Handle")).containsExactlyElementsOf(words(expected));
-    }
-
-    private static List<String> words(String expected) {
-        return Arrays.stream(expected.split(" "))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        assertThat(answer.keys("Handle")).containsExactlyElementsOf(Answers.words(expected));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -156,6 +149,7 @@ class QueryExamplesTest {
                 "70 | SELECT * FROM D_Disk ORDER BY Size",
                 "71 | W DriveType IN (3,4)"
             })
+    @Shows(FakeRule.QUERY_TEXT)
     @DisplayName("that no parser can read fail in the call that starts them")
     void syntax(int number, String query) {
         Answers.Answer answer = ask(query);
@@ -176,6 +170,7 @@ class QueryExamplesTest {
                 "60 | SELECT Nope FROM D_Disk | 0x80041017",
                 "61 | W Nope = 1 | 0x80041017"
             })
+    @Shows({FakeRule.QUERY_SCHEMA, FakeRule.QUERY_UNKNOWN_PROPERTY})
     @DisplayName("that the classes do not allow fail at the first fetch, or at once when nothing was deferred")
     void schema(int number, String query, String code) {
         Answers.Answer deferred = ask(query);
@@ -189,6 +184,7 @@ class QueryExamplesTest {
     }
 
     @Test
+    @Shows({FakeRule.COLUMN_ORDER, FakeRule.LIST_WITHOUT_KEYS, FakeRule.LIST_PATH})
     @DisplayName("35, 36: a list gives its properties; without the keys there is no path, unless it is demanded")
     void projection() {
         WmiObject located = only(ask("SELECT DeviceID, Size FROM D_Disk WHERE DeviceID = 'C:'"));
@@ -233,6 +229,7 @@ class QueryExamplesTest {
     }
 
     @Test
+    @Shows(FakeRule.QUERY_TEXT)
     @DisplayName("72, 73: the empty text and another language are refused, WQL is known in any case")
     void languages() {
         assertThat(ask("").error()).isEqualTo(HResult.WBEM_E_INVALID_PARAMETER);
@@ -264,11 +261,18 @@ class QueryExamplesTest {
                 "W Installed = '20200101010000.000000+060' | C:",
                 "W Installed LIKE '2021%' | D:"
             })
+    @Shows({
+        FakeRule.COMPARISON_TEXT,
+        FakeRule.COMPARISON_NULL,
+        FakeRule.COMPARISON_64_BIT,
+        FakeRule.COMPARISON_OFFSETS,
+        FakeRule.LIKE_NO_STRING
+    })
     @DisplayName("treat a comparison with NULL as neither true nor false, and compare by the type of the property")
     void semantics(String query, String expected) {
         Answers.Answer answer = ask(query);
         assertThat(answer.error()).isNull();
-        assertThat(answer.keys("DeviceID")).containsExactlyElementsOf(words(expected));
+        assertThat(answer.keys("DeviceID")).containsExactlyElementsOf(Answers.words(expected));
     }
 
     @ParameterizedTest
@@ -290,12 +294,14 @@ class QueryExamplesTest {
                 "W Size = 1e3",
                 "W __DERIVATION = 'x'"
             })
+    @Shows({FakeRule.CONSTANT_MISFIT, FakeRule.CONSTANT_DATETIME})
     @DisplayName("that compare what cannot be compared are invalid")
     void misfits(String query) {
         assertThat(ask(query).error()).isEqualTo(HResult.WBEM_E_INVALID_QUERY);
     }
 
     @Test
+    @Shows({FakeRule.EMBEDDED_PATH, FakeRule.EMBEDDED_MISFIT})
     @DisplayName("of embedded objects find what is there and stay silent about what is not")
     void embedded() {
         assertThat(ask("P Owner.Name = 'ALICE'").keys("Handle")).containsExactly("100");
@@ -330,7 +336,7 @@ class QueryExamplesTest {
     void keys(String query, String expected) {
         Answers.Answer answer = ask(query);
         assertThat(answer.error()).isNull();
-        assertThat(answer.keys("DeviceID")).containsExactlyElementsOf(words(expected));
+        assertThat(answer.keys("DeviceID")).containsExactlyElementsOf(Answers.words(expected));
     }
 
     @Test
@@ -345,6 +351,7 @@ class QueryExamplesTest {
     }
 
     @Test
+    @Shows({FakeRule.FLAG_DIRECT_READ, FakeRule.FLAG_SHALLOW})
     @DisplayName("with the flag DIRECT_READ leave subclasses out; SHALLOW, which is for enumerations, changes nothing")
     void flags() {
         assertThat(ask("SELECT * FROM D_Disk", 0x200).keys("DeviceID")).containsExactly("C:", "D:", "E:");
@@ -352,6 +359,7 @@ class QueryExamplesTest {
     }
 
     @Test
+    @Shows(FakeRule.FLAG_PROTOTYPE)
     @DisplayName("with the flag PROTOTYPE are not run: the result is the class with the columns of the list")
     void prototype() {
         WmiObject row = only(ask("SELECT Size, DeviceID FROM D_Disk WHERE DriveType = 77", 0x2));

@@ -3,9 +3,6 @@ package org.wmisdk.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,20 +35,11 @@ class SampleMachineSchemaTest {
                 .toList();
     }
 
-    private static List<String> page() throws IOException {
-        Path directory = Path.of("").toAbsolutePath();
-        while (directory != null && !Files.exists(directory.resolve("docs/sample-machine.md"))) {
-            directory = directory.getParent();
-        }
-        assertThat(directory).as("a directory with docs/sample-machine.md").isNotNull();
-        return Files.readAllLines(directory.resolve("docs/sample-machine.md"), StandardCharsets.UTF_8);
-    }
-
     /** Namespace and class to keys and number of instances, as the page says. */
     private static Map<String, String> documented() throws IOException {
         Map<String, String> rows = new LinkedHashMap<>();
         String namespace = "";
-        for (String line : page()) {
+        for (String line : Pages.read("docs/sample-machine.md").lines().toList()) {
             Matcher heading = NAMESPACE.matcher(line);
             Matcher row = ROW.matcher(line);
             if (heading.matches()) {

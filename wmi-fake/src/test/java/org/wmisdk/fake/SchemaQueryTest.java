@@ -89,6 +89,7 @@ class SchemaQueryTest {
                 "M __Class ISA 'D_Disk'",
                 "M __Class = 5"
             })
+    @Shows(FakeRule.SCHEMA_CONDITION)
     @DisplayName("that ask for anything else fail in the call that starts them")
     void refused(String numbered) {
         Answers.Answer answer = ask(numbered.substring(numbered.startsWith("81: ") ? 4 : 0));

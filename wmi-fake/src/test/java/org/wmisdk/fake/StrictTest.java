@@ -21,7 +21,9 @@ import org.wmisdk.CimValue;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiException;
+import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiNamespace;
+import org.wmisdk.WmiParameter;
 import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.SessionException;
@@ -49,6 +51,12 @@ class StrictTest {
             [Association] class S_Far { [key] S_Node ref Start; [key] object ref To; };
             instance of S_Far { Start = "S_Node.K=\\"b\\""; To = "\\\\\\\\.\\\\root\\\\far:F.K=\\"f\\""; };
             [abstract] class S_Abstract { [key] string K; };
+            class S_Number { [key] uint32 K; };
+            instance of S_Number { K = 5; };
+            [Singleton : ToSubClass] class S_Setting { };
+            class S_Special : S_Setting { };
+            instance of S_Special { };
+            class S_Live { [key] string K; };
             """;
 
     private static final FakePolicies LENIENT = FakePolicies.lenient();
@@ -110,9 +118,85 @@ class StrictTest {
                                         .with("__ProviderArchitecture", CimValue.of(CimType.SINT32, 128)))),
                 "connected");
         act(
+                FakeRule.CONNECT_SILENT,
+                builder -> connect(
+                        builder.clock(new FakeClock()).machine("web01").silent(),
+                        ConnectArguments.builder("\\\\web01\\root").securityFlags(ConnectArguments.USE_MAX_WAIT)),
+                "0x800706BA");
+        rule(FakeRule.KEY_TYPES, "REFERENCES OF {S_Number='5'}", "");
+        rule(FakeRule.SINGLETON_BELOW, "REFERENCES OF {S_Setting=@}", "");
+        act(
+                FakeRule.DYNAMIC_DUPLICATES,
+                builder -> ask(
+                        builder.rows("S_Live", () -> Stream.of(Map.of("K", "x"), Map.of("K", "X")))
+                                .build(),
+                        "SELECT * FROM S_Live",
+                        0),
+                "x X");
+        stored();
+        mof(FakeRule.MOF_UNKNOWN_NAME, "instance of S_Node { K = \"x\"; Nope = 1; };", "0x80041002");
+        mof(FakeRule.MOF_MISFIT, "instance of S_Node { K = 23; };", "0x80044015");
+        mof(FakeRule.MOF_LITERAL, "instance of S_Node { K = \"\\q\"; };", "0x80044007");
+        mof(FakeRule.MOF_EMPTY_ARRAY, "class X { string S[] = {}; };", "done");
+        mof(FakeRule.MOF_ALIAS_PATH, "class X as $x { S_Node ref R = $x; };", "done");
+        act(FakeRule.MOF_INCLUDE, builder -> refusal(() -> builder.mof(new Including("class X { };"))), "done");
+    }
+
+    private static void stored() {
+        act(
                 FakeRule.STORE_ABSTRACT,
                 builder -> refusal(() -> builder.instance("S_Abstract", Map.of("K", "x"))),
                 "0x8004101E");
+        mof(
+                FakeRule.STORE_UPDATE_CONFLICT,
+                "class X { }; class Y : X { string P; }; #pragma classflags(\"safeupdate\") class X { string P; };",
+                "0x80041025");
+        mof(FakeRule.STORE_KEYS_TAKEN, "instance of S_Marked { K = \"a\"; };", "0x80041019");
+        mof(FakeRule.STORE_NAME, "class X { string _P; };", "0x80041008");
+        define(
+                FakeRule.STORE_TWICE,
+                FakeClass.named("X").property("p", CimType.STRING).property("P", CimType.STRING),
+                "0x80041008");
+        WmiParameter array = new WmiParameter(
+                WmiParameter.RETURN_VALUE, CimValue.ofArray(CimType.UINT8, null), null, false, true, List.of());
+        define(
+                FakeRule.STORE_METHOD,
+                FakeClass.named("X").method(new WmiMethod("M", List.of(), array, null, true, List.of())),
+                "0x8004102F");
+        mof(FakeRule.STORE_KEY_RULES, "class X : S_Node { [key] string Second; };", "0x80041049");
+        mof(FakeRule.STORE_SINGLETON, "[Singleton] class X { [key] string K; };", "0x8004102C");
+        mof(FakeRule.STORE_ASSOCIATION, "[Association] class X { [key] S_Node ref R; };", "0x8004106A");
+        mof(
+                FakeRule.STORE_OVERRIDE,
+                "[Fixed(1) : ToSubClass DisableOverride] class X { }; [Fixed(2)] class Y : X { };",
+                "0x8004101A");
+        mof(FakeRule.STORE_TARGET, "class X { S_Node ref R; }; class Y : X { S_Real ref R; };", "0x80041052");
+        mof(
+                FakeRule.STORE_FLAVORS,
+                "[Association] class X { [key] S_Node ref A; [key] S_Node ref B; }; class Y : X { };",
+                "done");
+        act(
+                FakeRule.STORE_NAMESPACE,
+                builder -> refusal(() -> builder.instance("__NAMESPACE", Map.of("Name", "a\\b"))),
+                "0x80041008");
+        act(FakeRule.STORE_DYNAMIC, builder -> refusal(() -> builder.rows("S_Node", Stream::of)), "0x80041026");
+    }
+
+    private record Including(String included) implements MofSource {
+        @Override
+        public String name() {
+            return "including.mof";
+        }
+
+        @Override
+        public String text() {
+            return "#include(\"other.mof\")";
+        }
+
+        @Override
+        public MofSource include(String path) {
+            return MofSource.of(path, included);
+        }
     }
 
     private record Case(BiFunction<FakeWmiBuilder, FakePolicies, String> act, String outcome) {
@@ -124,6 +208,14 @@ class StrictTest {
 
     private static void act(FakeRule rule, Function<FakeWmiBuilder, String> act, String outcome) {
         CASES.put(rule, new Case((builder, policies) -> act.apply(builder), outcome));
+    }
+
+    private static void mof(FakeRule rule, String text, String outcome) {
+        act(rule, builder -> refusal(() -> builder.mof(text)), outcome);
+    }
+
+    private static void define(FakeRule rule, FakeClass definition, String outcome) {
+        act(rule, builder -> refusal(() -> builder.define(definition)), outcome);
     }
 
     private static void event(FakeRule rule, String query, String outcome) {
@@ -184,6 +276,8 @@ class StrictTest {
             return "done";
         } catch (WmiException e) {
             return e.hresult().hex();
+        } catch (MofException e) {
+            return e.hresult().hex();
         }
     }
 
@@ -197,18 +291,22 @@ class StrictTest {
     }
 
     static List<FakeRule> policies() {
-        return Stream.of(FakeRule.values())
-                .filter(rule -> rule.isPolicy() && (CASES.containsKey(rule) || !isStored(rule)))
-                .toList();
-    }
-
-    /** What is refused when it is stored is tried where it is refused; here some of it, because of the way it takes. */
-    private static boolean isStored(FakeRule rule) {
-        return rule.area() == FakeRule.Area.REPOSITORY || rule.area() == FakeRule.Area.MOF;
+        return Stream.of(FakeRule.values()).filter(FakeRule::isPolicy).toList();
     }
 
     @ParameterizedTest
     @MethodSource("policies")
+    @Shows({
+        FakeRule.QUERY_QUOTA,
+        FakeRule.COMPARISON_REAL32,
+        FakeRule.COMPARISON_CHAR16,
+        FakeRule.FLAG_PROTOTYPE_OTHER,
+        FakeRule.ASSOCIATION_SOURCE_ELSEWHERE,
+        FakeRule.ASSOCIATION_QUALIFIER_FLAVOR,
+        FakeRule.ASSOCIATION_SCHEMA_ONCE,
+        FakeRule.EVENT_WITHIN_ANY,
+        FakeRule.CONNECT_LOOPBACK
+    })
     @DisplayName("fails what rests on a decision, unless it is allowed; others answer as documented")
     void policy(FakeRule rule) {
         Case tried = CASES.get(rule);

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.wmisdk.AuthenticationLevel;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
+import org.wmisdk.ConnectRequest;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiCancelledException;
 import org.wmisdk.WmiClass;
@@ -225,6 +227,22 @@ public abstract class SchemaCallContract extends Contract {
             assertThat(part.properties().get(0).origin()).isNull();
             assertThat(part.methods().get(0).origin()).isNull();
             assertThat(part.methods().get(1).origin()).isEqualTo("TCK_SchemaMethods");
+        }
+    }
+
+    @Test
+    @DisplayName("SCHEMA-50 a class that was read is a copy, and no proxy whose security would have to be set")
+    void noBlanket() {
+        comServer();
+        ConnectRequest encrypted = ConnectRequest.builder(TestData.NAMESPACE)
+                .authentication(AuthenticationLevel.PACKET_PRIVACY)
+                .build();
+        try (WmiNamespace namespace = locator().connect(encrypted)) {
+            int connected = comServer().faults().count("CoSetProxyBlanket");
+            assertThat(namespace.classDefinition(TestData.SCHEMA).complete()).isTrue();
+            assertThat(comServer().faults().count("CoSetProxyBlanket")).isEqualTo(connected);
+            assertThat(numbers(namespace).list()).hasSize(TestData.COUNT);
+            assertThat(comServer().faults().count("CoSetProxyBlanket")).isGreaterThan(connected);
         }
     }
 }

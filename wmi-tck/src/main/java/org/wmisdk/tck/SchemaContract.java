@@ -11,8 +11,10 @@ import static org.wmisdk.QualifierFlavor.TO_SUBCLASS;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +26,7 @@ import org.wmisdk.QualifierFlavor;
 import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiNamespace;
+import org.wmisdk.WmiObject;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiQualified;
 import org.wmisdk.WmiQualifier;
@@ -98,7 +101,7 @@ public abstract class SchemaContract extends Contract {
             for (String spelling : List.of("Win32_Process", "WIN32_PROCESS", "win32_process")) {
                 WmiClass definition = namespace.classDefinition(spelling);
                 assertThat(definition.name()).isEqualTo("Win32_Process");
-                assertThat(property(definition, "PROCESSID").name()).isEqualTo("ProcessId");
+                assertThat(property(definition, "PROCESSID").name()).isEqualToIgnoringCase("ProcessId");
                 assertThat(property(definition, "processid").type()).isEqualTo(CimType.UINT32);
                 assertThat(property(definition, "Name").type()).isEqualTo(CimType.STRING);
                 assertThat(property(definition, "Name").isArray()).isFalse();
@@ -317,6 +320,51 @@ public abstract class SchemaContract extends Contract {
             assertThat(held()).isEqualTo(before);
         }
         assertThatIllegalStateException().isThrownBy(() -> closed().classDefinition(TestData.SCHEMA));
+    }
+
+    @Test
+    @DisplayName(
+            "SCHEMA-17 a class as a row of a schema query has the properties, defaults and system properties of its schema")
+    void schemaQuery() {
+        try (WmiNamespace namespace = data()) {
+            List<WmiObject> rows = namespace
+                    .query("SELECT * FROM meta_class")
+                    .withSystemProperties()
+                    .batch(3)
+                    .list();
+            assertThat(rows)
+                    .extracting(row -> row.system().className())
+                    .contains(TestData.SCHEMA, "TCK_SchemaTop", "TCK_SchemaMiddle", "TCK_SchemaEmpty", TestData.VALUES)
+                    .doesNotHaveDuplicates();
+            for (WmiObject row : rows) {
+                WmiClass definition = namespace.classDefinition(
+                        Objects.requireNonNull(row.system().className()));
+                assertThat(row.system()).isEqualTo(definition.system());
+                assertThat(row.names())
+                        .isEqualTo(definition.properties().stream()
+                                .map(WmiProperty::name)
+                                .toList());
+                for (WmiProperty each : definition.properties()) {
+                    assertThat(row.get(each.name()))
+                            .as("%s of %s", each, definition)
+                            .isEqualTo(each.defaultValue());
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("SCHEMA-18 a schema query finds a class and those below it, each with what it says itself")
+    void schemaQueryBelow() {
+        try (WmiNamespace namespace = data()) {
+            Map<String, Object> states = new HashMap<>();
+            namespace
+                    .query("SELECT * FROM meta_class WHERE __this ISA 'TCK_SchemaTop'")
+                    .withSystemProperties()
+                    .list()
+                    .forEach(row -> states.put(row.system().className(), row.getInt("State")));
+            assertThat(states).isEqualTo(Map.of("TCK_SchemaTop", 1, "TCK_SchemaMiddle", 0, TestData.SCHEMA, 0));
+        }
     }
 
     private List<String> held() {

@@ -20,6 +20,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.wmisdk.tck.ComWorld;
 import org.wmisdk.tck.ErrorContract;
 import org.wmisdk.tck.QueryContract;
+import org.wmisdk.tck.SchemaContract;
+import org.wmisdk.tck.SchemaMethodContract;
 import org.wmisdk.tck.SecretContract;
 import org.wmisdk.tck.SecurityContract;
 import org.wmisdk.tck.ValueContract;
@@ -63,6 +65,20 @@ class MutantTest {
     }
 
     static class MutatedSecret extends SecretContract {
+        @Override
+        protected World world() {
+            return mutated();
+        }
+    }
+
+    static class MutatedSchema extends SchemaContract {
+        @Override
+        protected World world() {
+            return mutated();
+        }
+    }
+
+    static class MutatedSchemaMethod extends SchemaMethodContract {
         @Override
         protected World world() {
             return mutated();
@@ -142,6 +158,28 @@ class MutantTest {
     }
 
     @Test
+    @DisplayName("forgets to release a signature: SCHEMA-21")
+    void missedSignature() {
+        assertThat(failures(sound.mutatePort(Mutants.MissedSignature::new), MutatedSchemaMethod.class))
+                .contains("SCHEMA-21");
+    }
+
+    @Test
+    @DisplayName("leaves parameters in the order of their names: SCHEMA-22")
+    void parametersByName() {
+        assertThat(failures(sound.mutateBackend(Mutants.ParametersByName::new), MutatedSchemaMethod.class))
+                .contains("SCHEMA-22")
+                .doesNotContain("SCHEMA-21");
+    }
+
+    @Test
+    @DisplayName("asks for amended qualifiers always: SCHEMA-13")
+    void alwaysAmended() {
+        assertThat(failures(sound.mutateBackend(Mutants.AlwaysAmended::new), MutatedSchema.class))
+                .containsExactly("SCHEMA-13");
+    }
+
+    @Test
     @DisplayName("and finds nothing in one that does nothing wrong")
     void sound() {
         for (Class<?> suite : List.of(
@@ -149,7 +187,9 @@ class MutantTest {
                 MutatedQuery.class,
                 MutatedValue.class,
                 MutatedError.class,
-                MutatedSecret.class)) {
+                MutatedSecret.class,
+                MutatedSchema.class,
+                MutatedSchemaMethod.class)) {
             assertThat(failures(sound, suite)).as(suite.getSimpleName()).isEmpty();
         }
     }

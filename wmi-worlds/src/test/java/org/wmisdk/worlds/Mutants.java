@@ -1,15 +1,23 @@
 package org.wmisdk.worlds;
 
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
+import org.wmisdk.WmiClass;
+import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiObject;
+import org.wmisdk.WmiParameter;
 import org.wmisdk.com.abi.Port;
+import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiCursor.Progress;
+import org.wmisdk.spi.WmiSession;
 import org.wmisdk.tck.ForwardingBackend;
 import org.wmisdk.tck.server.ForwardingPort;
 
@@ -52,6 +60,70 @@ final class Mutants {
                 return 0;
             }
             return super.callPI(fn, a);
+        }
+    }
+
+    /** Forgets to release the objects with the parameters that go into a method. */
+    static final class MissedSignature extends ForwardingPort {
+        private final Set<Long> signatures = new HashSet<>();
+
+        MissedSignature(Port port) {
+            super(port);
+        }
+
+        @Override
+        public int callPIPPPI(long fn, long a, int b, long c, long d, long e) {
+            int result = super.callPIPPPI(fn, a, b, c, d, e);
+            signatures.add(getLong(d)); // of a qualifier that is the type of a VARIANT, which nobody releases
+            return result;
+        }
+
+        @Override
+        public int callPI(long fn, long a) {
+            return signatures.remove(a) ? 0 : super.callPI(fn, a);
+        }
+    }
+
+    /** Leaves the parameters of methods in the order of their names, as Windows has them. */
+    static final class ParametersByName extends ForwardingBackend {
+        ParametersByName(ConnectServerWmi backend) {
+            super(backend);
+        }
+
+        @Override
+        protected WmiClass classDefinition(WmiSession session, ClassCall call) {
+            WmiClass read = super.classDefinition(session, call);
+            return new WmiClass(
+                    read.system(),
+                    read.complete(),
+                    read.qualifiers(),
+                    read.properties(),
+                    read.methods().stream().map(ParametersByName::sorted).toList());
+        }
+
+        private static WmiMethod sorted(WmiMethod method) {
+            return new WmiMethod(
+                    method.name(),
+                    method.parameters().stream()
+                            .sorted(Comparator.comparing(WmiParameter::name))
+                            .toList(),
+                    method.returnValue(),
+                    method.origin(),
+                    method.local(),
+                    method.qualifiers());
+        }
+    }
+
+    /** Asks for amended qualifiers always. */
+    static final class AlwaysAmended extends ForwardingBackend {
+        AlwaysAmended(ConnectServerWmi backend) {
+            super(backend);
+        }
+
+        @Override
+        protected WmiClass classDefinition(WmiSession session, ClassCall call) {
+            return super.classDefinition(
+                    session, new ClassCall(call.className(), ClassCall.USE_AMENDED_QUALIFIERS, call.context()));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.wmisdk.fake.mof;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,16 @@ import org.wmisdk.WmiQualifier;
 final class Mof {
     private Mof() {}
 
-    /** Where something stands; both count from 1. */
-    record Place(int line, int column) {}
+    /** Where something stands: the name of the text, and line and column, which count from 1. */
+    record Place(String source, int line, int column) {
+        @Override
+        public String toString() {
+            return source + ":" + line + ":" + column;
+        }
+    }
+
+    /** A qualifier in a list; where it stands is for the mistakes that show behind the list. */
+    record Qualifier(WmiQualifier value, Place place) {}
 
     sealed interface Statement {
         Place place();
@@ -30,6 +37,7 @@ final class Mof {
             @Nullable String parent,
             List<WmiQualifier> qualifiers,
             List<PropertyDeclaration> properties,
+            List<MethodDeclaration> methods,
             Place place)
             implements Statement {}
 
@@ -41,13 +49,23 @@ final class Mof {
             Place place)
             implements Statement {}
 
-    /** {@code target} is the class of a reference or a typed embedded object, null for {@code object}. */
+    /**
+     * What a property, a parameter or a method is declared to be.
+     *
+     * @param target the class of a reference or a typed embedded object, null for {@code object}
+     * @param embedded whether it was written as a string with a qualifier that makes it an embedded object
+     */
+    record Type(CimType cim, boolean array, @Nullable String target, boolean embedded) {}
+
+    /** A property, or a parameter of a method. */
     record PropertyDeclaration(
+            String name, Type type, @Nullable Value value, List<WmiQualifier> qualifiers, Place place) {}
+
+    /** {@code result} is null for {@code void}. */
+    record MethodDeclaration(
             String name,
-            CimType type,
-            boolean array,
-            @Nullable String target,
-            @Nullable Value value,
+            @Nullable Type result,
+            List<PropertyDeclaration> parameters,
             List<WmiQualifier> qualifiers,
             Place place) {}
 
@@ -60,7 +78,8 @@ final class Mof {
 
     record Whole(BigInteger value, Place place) implements Value {}
 
-    record Real(BigDecimal value, Place place) implements Value {}
+    /** A number with a point or an exponent, as it was written: a double and a decimal do not hold the same. */
+    record Real(String text, Place place) implements Value {}
 
     record Text(String value, Place place) implements Value {}
 

@@ -1,6 +1,7 @@
 package org.wmisdk.fake.mof;
 
 import org.wmisdk.HResult;
+import org.wmisdk.fake.MofError;
 
 /** The codes of the Windows MOF compiler that the loader gives, by the names of {@code wbemcli.h}. */
 enum MofCode {
@@ -12,11 +13,15 @@ enum MofCode {
     EXPECTED_CLOSE_PAREN(0x80044006),
     ILLEGAL_CONSTANT_VALUE(0x80044007),
     EXPECTED_TYPE_IDENTIFIER(0x80044008),
+    EXPECTED_OPEN_PAREN(0x80044009),
     UNRECOGNIZED_TOKEN(0x8004400A),
+    UNRECOGNIZED_TYPE(0x8004400B),
     EXPECTED_PROPERTY_NAME(0x8004400C),
     TYPEDEF_NOT_SUPPORTED(0x8004400D),
     UNEXPECTED_ALIAS(0x8004400E),
     UNEXPECTED_ARRAY_INIT(0x8004400F),
+    INVALID_AMENDMENT_SYNTAX(0x80044010),
+    INVALID_DUPLICATE_AMENDMENT(0x80044011),
     INVALID_PRAGMA(0x80044012),
     INVALID_NAMESPACE_SYNTAX(0x80044013),
     EXPECTED_CLASS_NAME(0x80044014),
@@ -28,6 +33,7 @@ enum MofCode {
     DUPLICATE_PROPERTY(0x8004401B),
     INVALID_NAMESPACE_SPECIFICATION(0x8004401C),
     OUT_OF_RANGE(0x8004401D),
+    INVALID_FILE(0x8004401E),
     ALIASES_IN_EMBEDDED(0x8004401F),
     NULL_ARRAY_ELEM(0x80044020),
     DUPLICATE_QUALIFIER(0x80044021),
@@ -41,6 +47,7 @@ enum MofCode {
     EXPECTED_BRACE_OR_BAD_TYPE(0x80044029),
     INVALID_DELETEINSTANCE_SYNTAX(0x8004402C),
     INVALID_QUALIFIER_SYNTAX(0x8004402D),
+    QUALIFIER_USED_OUTSIDE_SCOPE(0x8004402E),
     ERROR_INVALID_INCLUDE_FILE(0x80044030),
     INVALID_DELETECLASS_SYNTAX(0x80044031);
 
@@ -52,5 +59,9 @@ enum MofCode {
 
     HResult hresult() {
         return HResult.of(code);
+    }
+
+    MofError at(Mof.Place place, String message) {
+        return new MofError(place.source(), place.line(), place.column(), hresult(), message);
     }
 }

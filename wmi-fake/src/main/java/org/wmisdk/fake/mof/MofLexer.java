@@ -1,9 +1,11 @@
 package org.wmisdk.fake.mof;
 
-import java.util.function.BiFunction;
-import org.wmisdk.fake.MofException;
+import org.jspecify.annotations.Nullable;
 
-/** Cuts MOF text into tokens. What no token can begin with becomes one of kind UNKNOWN, for the parser to refuse. */
+/**
+ * Cuts MOF text into tokens. What no token can begin with becomes one of kind UNKNOWN, for the parser to refuse; a literal
+ * that is wrong inside is a token with a problem.
+ */
 final class MofLexer {
     enum Kind {
         WORD,
@@ -16,12 +18,19 @@ final class MofLexer {
         END
     }
 
+    /** What is wrong inside a token. */
+    record Problem(Mof.Place place, String message) {}
+
     /**
      * One token.
      *
      * @param text as written; strings and characters without quotes and escapes
      */
-    record Token(Kind kind, String text, Mof.Place place) {
+    record Token(
+            Kind kind,
+            String text,
+            Mof.Place place,
+            @Nullable Problem problem) {
         boolean isWord(String keyword) {
             return kind == Kind.WORD && text.equalsIgnoreCase(keyword);
         }
@@ -31,53 +40,58 @@ final class MofLexer {
         }
     }
 
+    private final String source;
     private final String text;
-    private final BiFunction<Mof.Place, String, MofException> badConstant;
+    private @Nullable Problem problem;
     private int at;
     private int line = 1;
     private int lineStart;
 
-    MofLexer(String text, BiFunction<Mof.Place, String, MofException> badConstant) {
+    MofLexer(String source, String text) {
+        this.source = source;
         this.text = text;
-        this.badConstant = badConstant;
     }
 
     Token next() {
+        problem = null;
         skipBlanks();
         Mof.Place place = here();
         int start = at;
         if (at == text.length()) {
-            return new Token(Kind.END, "", place);
+            return new Token(Kind.END, "", place, problem);
         }
         char c = text.charAt(at);
         if (isNameStart(c)) {
-            return new Token(Kind.WORD, name(start), place);
+            return new Token(Kind.WORD, name(start), place, null);
         }
         if (c == '"' || c == '\'') {
-            return new Token(c == '"' ? Kind.STRING : Kind.CHAR, quoted(c, place), place);
+            return new Token(c == '"' ? Kind.STRING : Kind.CHAR, quoted(c, place), place, problem);
         }
-        if (isDigit(peek(0)) || ((c == '-' || c == '+' || c == '.') && (isDigit(peek(1)) || peek(1) == '.'))) {
-            return new Token(Kind.NUMBER, number(start), place);
+        if (isDigit(c) || ((c == '-' || c == '+' || c == '.') && (isDigit(peek(1)) || peek(1) == '.'))) {
+            return new Token(Kind.NUMBER, number(start), place, null);
         }
         if (c == '#' && isNameStart(peek(1))) {
             at++;
-            return new Token(Kind.DIRECTIVE, name(start), place);
+            return new Token(Kind.DIRECTIVE, name(start), place, null);
         }
         at++;
         Kind kind = "{}[](),;:=$".indexOf(c) >= 0 ? Kind.SYMBOL : Kind.UNKNOWN;
-        return new Token(kind, String.valueOf(c), place);
+        return new Token(kind, String.valueOf(c), place, null);
     }
 
     private void skipBlanks() {
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c == '\n') {
-                newLine();
-            } else if (c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\ufeff') {
-                at++;
+            if (c == '\n' || c == '\r') {
+                newLine(c);
+            } else if (c == ' ' || c == '\t' || c == '\f' || c == '\u000b' || c == '\u001a' || c == '\ufeff') {
+                at++; // U+001A ends many an old file of DOS
+            } else if (c == '\\' && isLastOfLine()) {
+                at++; // left over from a macro of C, in files that Microsoft publishes
             } else if (c == '/' && peek(1) == '/') {
-                int end = text.indexOf('\n', at);
-                at = end < 0 ? text.length() : end;
+                while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+                    at++;
+                }
             } else if (c == '/' && peek(1) == '*') {
                 skipComment();
             } else {
@@ -86,15 +100,26 @@ final class MofLexer {
         }
     }
 
+    private boolean isLastOfLine() {
+        int next = at + 1;
+        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
+            next++;
+        }
+        return next < text.length() && (text.charAt(next) == '\n' || text.charAt(next) == '\r');
+    }
+
     private void skipComment() {
         Mof.Place start = here();
         at += 2;
         while (!(peek(0) == '*' && peek(1) == '/')) {
             if (at >= text.length()) {
-                throw badConstant.apply(start, "this comment is never closed: expected */");
+                at = text.length();
+                problem = new Problem(start, "this comment is never closed: expected */");
+                return;
             }
-            if (text.charAt(at) == '\n') {
-                newLine();
+            char c = text.charAt(at);
+            if (c == '\n' || c == '\r') {
+                newLine(c);
             } else {
                 at++;
             }
@@ -102,8 +127,9 @@ final class MofLexer {
         at += 2;
     }
 
-    private void newLine() {
-        at++;
+    /** A line ends with one of CR and LF, or with both. */
+    private void newLine(char first) {
+        at += first == '\r' && peek(1) == '\n' ? 2 : 1;
         line++;
         lineStart = at;
     }
@@ -134,33 +160,43 @@ final class MofLexer {
     private String quoted(char quote, Mof.Place start) {
         StringBuilder value = new StringBuilder();
         at++;
-        while (peek(0) != quote || at >= text.length()) {
-            if (at >= text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r') {
-                throw badConstant.apply(start, "this string is never closed: expected " + quote + " on the same line");
+        while (at < text.length() && text.charAt(at) != quote) {
+            char c = text.charAt(at);
+            if (c == '\n' || c == '\r') {
+                break;
             }
-            char c = text.charAt(at++);
+            at++;
             value.append(c == '\\' ? escape() : c);
         }
-        at++;
+        if (at < text.length() && text.charAt(at) == quote) {
+            at++;
+        } else {
+            problem = new Problem(start, "this literal is never closed: expected " + quote + " on the same line");
+        }
         return value.toString();
     }
 
+    /** Of several wrong escapes in one literal, the first is reported. */
     private char escape() {
         Mof.Place place = here();
         char c = peek(0);
-        at++;
+        switch (c) {
+            case 'n', 'r', 't', 'b', 'f', 'x', 'X', '"', '\\', '\'' -> at++;
+            default -> {
+                wrong(
+                        place,
+                        "expected an escape (\\\" \\\\ \\' \\n \\r \\t \\b \\f \\x41); a backslash is written \\\\");
+                return '\\';
+            }
+        }
         return switch (c) {
-            case '"', '\\', '\'' -> c;
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'b' -> '\b';
             case 'f' -> '\f';
             case 'x', 'X' -> hexadecimal(place);
-            default ->
-                throw badConstant.apply(
-                        place,
-                        "expected an escape (\\\" \\\\ \\' \\n \\r \\t \\b \\f \\x41); a backslash is written \\\\");
+            default -> c;
         };
     }
 
@@ -173,13 +209,17 @@ final class MofLexer {
             digits++;
         }
         if (digits == 0) {
-            throw badConstant.apply(place, "expected one to four hexadecimal digits after \\x");
+            wrong(place, "expected one to four hexadecimal digits after \\x");
         }
         return (char) value;
     }
 
+    private void wrong(Mof.Place place, String message) {
+        problem = problem == null ? new Problem(place, message) : problem;
+    }
+
     private Mof.Place here() {
-        return new Mof.Place(line, at - lineStart + 1);
+        return new Mof.Place(source, line, at - lineStart + 1);
     }
 
     private char peek(int ahead) {
@@ -194,7 +234,7 @@ final class MofLexer {
     }
 
     private static boolean isNameStart(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= 0x80 && c != '\ufeff');
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= 0x80 && Character.isLetter(c));
     }
 
     private static boolean isDigit(char c) {

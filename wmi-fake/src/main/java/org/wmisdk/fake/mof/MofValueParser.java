@@ -1,9 +1,9 @@
 package org.wmisdk.fake.mof;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values behind an equals sign. */
@@ -11,12 +11,13 @@ final class MofValueParser {
     /** Longer than any number that fits a type; exact arithmetic on longer ones would only cost time. */
     private static final int NUMBER_LENGTH = 400;
 
-    private static final int EXPONENT_DIGITS = 4;
+    /** With a point or an exponent, and an exponent that exact arithmetic can bear. */
+    private static final Pattern REAL = Pattern.compile("[+-]?(\\d+\\.\\d*|\\.\\d+|\\d+(?=[eE]))([eE][+-]?\\d{1,4})?");
 
     private final MofTokens tokens;
-    private final Function<MofTokens, Mof.InstanceDeclaration> embedded;
+    private final Supplier<Mof.InstanceDeclaration> embedded;
 
-    MofValueParser(MofTokens tokens, Function<MofTokens, Mof.InstanceDeclaration> embedded) {
+    MofValueParser(MofTokens tokens, Supplier<Mof.InstanceDeclaration> embedded) {
         this.tokens = tokens;
         this.embedded = embedded;
     }
@@ -38,7 +39,7 @@ final class MofValueParser {
     private Mof.Value element() {
         Mof.Value element = single();
         if (element instanceof Mof.Null) {
-            throw tokens.error(MofCode.NULL_ARRAY_ELEM, element.place(), "an element of an array cannot be NULL");
+            tokens.report(MofCode.NULL_ARRAY_ELEM, element.place(), "an element of an array cannot be NULL");
         }
         return element;
     }
@@ -75,7 +76,7 @@ final class MofValueParser {
 
     private Mof.Value word(MofLexer.Token token) {
         if (token.isWord("instance")) {
-            return new Mof.Embedded(embedded.apply(tokens));
+            return new Mof.Embedded(embedded.get());
         }
         Mof.Value constant = null;
         if (token.isWord("true") || token.isWord("false")) {
@@ -100,58 +101,51 @@ final class MofValueParser {
 
     private Mof.Value number(MofLexer.Token token) {
         String text = token.text();
-        try {
-            BigInteger whole = text.length() > NUMBER_LENGTH ? null : whole(text);
-            if (whole != null) {
-                return new Mof.Whole(whole, token.place());
-            }
-            if (text.length() <= NUMBER_LENGTH && exponentFits(text)) {
-                return new Mof.Real(new BigDecimal(text), token.place());
-            }
-        } catch (NumberFormatException e) {
-            throw numberExpected(token);
+        BigInteger whole = whole(text);
+        if (whole != null) {
+            return new Mof.Whole(whole, token.place());
         }
-        throw numberExpected(token);
-    }
-
-    /** Decimal, hexadecimal 0x.., octal 0.., binary ..b; null for a real. */
-    private static @Nullable BigInteger whole(String text) {
-        boolean signed = text.startsWith("-") || text.startsWith("+");
-        String digits = signed ? text.substring(1) : text;
-        BigInteger value;
-        if (digits.startsWith("0x") || digits.startsWith("0X")) {
-            value = unsigned(digits.substring(2), 16);
-        } else if (digits.endsWith("b") || digits.endsWith("B")) {
-            value = unsigned(digits.substring(0, digits.length() - 1), 2);
-        } else if (digits.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E')) {
-            return null;
-        } else {
-            value = unsigned(digits, digits.startsWith("0") && digits.length() > 1 ? 8 : 10);
+        if (isReal(text)) {
+            return new Mof.Real(text, token.place());
         }
-        return text.startsWith("-") ? value.negate() : value;
-    }
-
-    private static BigInteger unsigned(String digits, int radix) {
-        if (digits.startsWith("-") || digits.startsWith("+")) {
-            throw new NumberFormatException("a second sign");
-        }
-        return new BigInteger(digits, radix);
-    }
-
-    private static boolean exponentFits(String text) {
-        int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
-        return exponent < 0 || text.length() - exponent - 2 <= EXPONENT_DIGITS;
-    }
-
-    private RuntimeException numberExpected(MofLexer.Token token) {
-        return tokens.error(
+        throw tokens.error(
                 MofCode.ILLEGAL_CONSTANT_VALUE,
                 token.place(),
-                "\"" + MofTokens.shortened(token.text())
+                "\"" + MofTokens.shortened(text)
                         + "\" is no number: expected decimal digits, 0x41, 0101 (octal), 1000001b or -1.5E+02");
     }
 
-    private RuntimeException constantExpected() {
+    /** Decimal, hexadecimal 0x.., octal 0.., binary ..b; null for anything else. */
+    static @Nullable BigInteger whole(String text) {
+        boolean signed = text.startsWith("-") || text.startsWith("+");
+        String digits = signed ? text.substring(1) : text;
+        int radix = 10;
+        if (digits.startsWith("0x") || digits.startsWith("0X")) {
+            digits = digits.substring(2);
+            radix = 16;
+        } else if (digits.endsWith("b") || digits.endsWith("B")) {
+            digits = digits.substring(0, digits.length() - 1);
+            radix = 2;
+        } else if (digits.startsWith("0") && digits.length() > 1) {
+            radix = 8;
+        }
+        if (digits.isEmpty() || digits.length() > NUMBER_LENGTH) {
+            return null;
+        }
+        for (int i = 0; i < digits.length(); i++) {
+            if (Character.digit(digits.charAt(i), radix) < 0) {
+                return null;
+            }
+        }
+        BigInteger value = new BigInteger(digits, radix);
+        return text.startsWith("-") ? value.negate() : value;
+    }
+
+    private static boolean isReal(String text) {
+        return text.length() <= NUMBER_LENGTH && REAL.matcher(text).matches();
+    }
+
+    private MofAbandoned constantExpected() {
         return tokens.expected(
                 MofCode.ILLEGAL_CONSTANT_VALUE,
                 "a value: a number, a quoted string, a character, TRUE, FALSE, NULL, an $alias or instance of");

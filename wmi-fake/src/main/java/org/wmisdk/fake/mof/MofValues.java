@@ -5,12 +5,14 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimDateTime;
 import org.wmisdk.CimInterval;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
 import org.wmisdk.WmiValueException;
+import org.wmisdk.fake.FakeRule;
 
 /** From MOF constants to canonical values. */
 final class MofValues {
@@ -18,17 +20,24 @@ final class MofValues {
     private static final int MAX_SCALE = 400;
 
     /** What stands behind an alias and an inline instance. */
-    interface Objects {
+    interface Targets {
         String path(Mof.Alias alias);
+
+        Object object(Mof.Alias alias);
 
         Object object(Mof.InstanceDeclaration instance);
     }
 
     /** For checks that need no repository: aliases and objects fit, whatever they are. */
-    static final Objects CHECK_ONLY = new Objects() {
+    static final Targets CHECK_ONLY = new Targets() {
         @Override
         public String path(Mof.Alias alias) {
             return alias.name();
+        }
+
+        @Override
+        public Object object(Mof.Alias alias) {
+            return alias;
         }
 
         @Override
@@ -37,121 +46,139 @@ final class MofValues {
         }
     };
 
-    private MofValues() {}
+    private final MofReporter errors;
+    private final Mof.Type type;
+    private final Targets targets;
 
-    /**
-     * The canonical value of a type.
-     *
-     * @throws org.wmisdk.fake.MofException if the value does not fit
-     */
-    static @Nullable Object convert(MofTokens errors, CimType type, boolean array, Mof.Value value, Objects objects) {
-        if (value instanceof Mof.Null) {
-            return null;
-        }
+    private MofValues(MofReporter errors, Mof.Type type, Targets targets) {
+        this.errors = errors;
+        this.type = type;
+        this.targets = targets;
+    }
+
+    /** The canonical value of a type. One that does not fit is reported, and ends the conversion. */
+    static @Nullable Object convert(MofReporter errors, Mof.Type type, Mof.Value value, Targets targets) {
+        return value instanceof Mof.Null ? null : new MofValues(errors, type, targets).value(value);
+    }
+
+    /** A value that is neither an alias nor an object. */
+    static Object constant(MofReporter errors, CimType type, Mof.Value value) {
+        return new MofValues(errors, new Mof.Type(type, false, null, false), CHECK_ONLY).single(value);
+    }
+
+    private Object value(Mof.Value value) {
         if (value instanceof Mof.Braces braces) {
-            if (!array) {
+            if (!type.array()) {
                 throw errors.error(
                         MofCode.UNEXPECTED_ARRAY_INIT,
                         value.place(),
                         "this is no array: expected one value, no braces");
             }
-            List<Object> elements = new ArrayList<>();
-            braces.elements().forEach(element -> elements.add(single(errors, type, element, objects)));
-            // CimValue knows the form of each kind of array; that of objects is the list itself.
-            return type == CimType.OBJECT
-                    ? List.copyOf(elements)
-                    : CimValue.ofArray(type, elements).raw();
-        }
-        if (array) {
-            throw mismatch(errors, value, "a list in braces");
-        }
-        return single(errors, type, value, objects);
-    }
-
-    /** A value that is neither an alias nor an object. */
-    static Object constant(MofTokens errors, CimType type, Mof.Value value) {
-        return single(errors, type, value, CHECK_ONLY);
-    }
-
-    private static Object single(MofTokens errors, CimType type, Mof.Value value, Objects objects) {
-        if (value instanceof Mof.Alias alias) {
-            if (type != CimType.REFERENCE) {
-                throw errors.error(MofCode.UNEXPECTED_ALIAS, value.place(), "an alias is a value of references only");
+            if (braces.elements().isEmpty()) {
+                errors.rules().rely(FakeRule.MOF_EMPTY_ARRAY, value.place() + ": {}");
             }
-            return objects.path(alias);
+            List<Object> elements = new ArrayList<>();
+            braces.elements().forEach(element -> elements.add(single(element)));
+            // CimValue knows the form of each kind of array; that of objects is the list itself.
+            return type.cim() == CimType.OBJECT
+                    ? List.copyOf(elements)
+                    : Objects.requireNonNull(
+                            CimValue.ofArray(type.cim(), elements).raw());
         }
-        return switch (type) {
-            case SINT8, UINT8, SINT16, UINT16, SINT32, UINT32, SINT64, UINT64 -> integer(errors, type, value);
-            case REAL32, REAL64 -> number(errors, type, real(errors, value), value);
+        if (type.array()) {
+            throw mismatch(value, "a list in braces");
+        }
+        return single(value);
+    }
+
+    private Object single(Mof.Value value) {
+        if (value instanceof Mof.Alias alias) {
+            if (type.cim() == CimType.REFERENCE) {
+                return targets.path(alias);
+            }
+            if (type.embedded()) {
+                return targets.object(alias);
+            }
+            throw errors.error(MofCode.UNEXPECTED_ALIAS, value.place(), "an alias is a value of references only");
+        }
+        return switch (type.cim()) {
+            case SINT8, UINT8, SINT16, UINT16, SINT32, UINT32, SINT64, UINT64 -> integer(value);
+            case REAL32, REAL64 -> real(value);
             case BOOLEAN -> {
                 if (value instanceof Mof.Bool bool) {
                     yield bool.value();
                 }
-                throw mismatch(errors, value, "TRUE or FALSE");
+                throw mismatch(value, "TRUE or FALSE");
             }
-            case STRING, REFERENCE -> text(errors, value, "a quoted string");
-            case DATETIME -> time(errors, value);
-            case CHAR16 -> character(errors, value);
+            case STRING, REFERENCE -> text(value, "a quoted string");
+            case DATETIME -> time(value);
+            case CHAR16 -> character(value);
             case OBJECT -> {
                 if (value instanceof Mof.Embedded embedded) {
-                    yield objects.object(embedded.instance());
+                    yield targets.object(embedded.instance());
                 }
-                throw mismatch(errors, value, "instance of");
+                throw mismatch(value, "instance of");
             }
         };
     }
 
-    /** A real is rounded, as the Windows compiler does it, without an error. */
-    private static Object integer(MofTokens errors, CimType type, Mof.Value value) {
+    /**
+     * A real is rounded, as the Windows compiler does it, without an error. A 64-bit number may stand in quotes, as Windows
+     * prints it.
+     */
+    private Object integer(Mof.Value value) {
+        boolean wide = type.cim() == CimType.SINT64 || type.cim() == CimType.UINT64;
+        BigInteger number = null;
         if (value instanceof Mof.Whole whole) {
-            return number(errors, type, whole.value(), value);
-        }
-        if (value instanceof Mof.Real real && Math.abs(real.value().scale()) <= MAX_SCALE) {
-            BigInteger rounded = real.value().setScale(0, RoundingMode.HALF_UP).toBigInteger();
-            return number(errors, type, rounded, value);
-        }
-        if (value instanceof Mof.Real) {
-            throw errors.error(MofCode.OUT_OF_RANGE, value.place(), "this number does not fit " + type.mofName());
-        }
-        throw mismatch(errors, value, "a number");
-    }
-
-    private static Number real(MofTokens errors, Mof.Value value) {
-        if (value instanceof Mof.Real real) {
-            return real.value().doubleValue();
-        }
-        if (value instanceof Mof.Whole whole) {
-            return new BigDecimal(whole.value()).doubleValue();
-        }
-        throw mismatch(errors, value, "a number");
-    }
-
-    private static Object number(MofTokens errors, CimType type, Number number, Mof.Value value) {
-        if (type == CimType.REAL32 || type == CimType.REAL64) {
-            double real = type == CimType.REAL32 ? number.floatValue() : number.doubleValue();
-            if (Double.isInfinite(real)) {
-                throw errors.error(MofCode.OUT_OF_RANGE, value.place(), "this number does not fit " + type.mofName());
+            number = whole.value();
+        } else if (value instanceof Mof.Text text && wide) {
+            number = MofValueParser.whole(text.value());
+        } else if (value instanceof Mof.Real real) {
+            BigDecimal exact = new BigDecimal(real.text());
+            if (Math.abs(exact.scale()) > MAX_SCALE) {
+                throw outOfRange(value);
             }
-            return type == CimType.REAL32 ? (Object) number.floatValue() : (Object) real;
+            number = exact.setScale(0, RoundingMode.HALF_UP).toBigInteger();
+        }
+        if (number == null) {
+            throw mismatch(value, "a number");
         }
         try {
-            return java.util.Objects.requireNonNull(CimValue.of(type, number).raw());
+            return Objects.requireNonNull(CimValue.of(type.cim(), number).raw());
         } catch (WmiValueException e) {
-            throw errors.error(MofCode.OUT_OF_RANGE, value.place(), "this number does not fit " + type.mofName());
+            throw outOfRange(value);
         }
     }
 
-    private static Object time(MofTokens errors, Mof.Value value) {
-        String text = text(errors, value, "a CIM datetime in quotes");
+    private Object real(Mof.Value value) {
+        String number;
+        if (value instanceof Mof.Real real) {
+            number = real.text();
+        } else if (value instanceof Mof.Whole whole) {
+            number = whole.value().toString();
+        } else {
+            throw mismatch(value, "a number");
+        }
+        // Each from the text: a double on the way to a float would round twice.
+        boolean single = type.cim() == CimType.REAL32;
+        double widened = single ? Float.parseFloat(number) : Double.parseDouble(number);
+        if (Double.isInfinite(widened)) {
+            throw outOfRange(value);
+        }
+        return single ? (Object) (float) widened : (Object) widened;
+    }
+
+    private Object time(Mof.Value value) {
+        String text = text(value, "a CIM datetime in quotes");
         CimInterval interval = CimInterval.find(text).orElse(null);
         CimDateTime time = CimDateTime.ofText(text);
         if (interval == null && time.isMalformed()) {
-            throw mismatch(errors, value, "a CIM datetime: " + time.problem().orElse(text));
+            throw misfit(value, "a CIM datetime: " + time.problem().orElse(text));
         }
         return interval == null ? time : interval;
     }
 
-    private static Object character(MofTokens errors, Mof.Value value) {
+    private Object character(Mof.Value value) {
         if (value instanceof Mof.Char character) {
             return character.value();
         }
@@ -161,18 +188,31 @@ final class MofValues {
             }
             return (char) whole.value().intValue();
         }
-        throw mismatch(errors, value, "a character in single quotes or its number");
+        throw mismatch(value, "a character in single quotes or its number");
     }
 
-    private static String text(MofTokens errors, Mof.Value value, String expected) {
+    private String text(Mof.Value value, String expected) {
         if (value instanceof Mof.Text text) {
             return text.value();
         }
-        throw mismatch(errors, value, expected);
+        throw misfit(value, expected);
     }
 
-    private static RuntimeException mismatch(MofTokens errors, Mof.Value value, String expected) {
+    /** What Microsoft's own texts get wrong, so that Windows may take it. */
+    private RuntimeException misfit(Mof.Value value, String expected) {
+        errors.rules().rely(FakeRule.MOF_MISFIT, value.place() + ": expected " + expected);
+        return mismatch(value, expected);
+    }
+
+    private RuntimeException mismatch(Mof.Value value, String expected) {
         return errors.error(
                 MofCode.TYPE_MISMATCH, value.place(), "the value does not match the type: expected " + expected);
+    }
+
+    private RuntimeException outOfRange(Mof.Value value) {
+        return errors.error(
+                MofCode.OUT_OF_RANGE,
+                value.place(),
+                "this number does not fit " + type.cim().mofName());
     }
 }

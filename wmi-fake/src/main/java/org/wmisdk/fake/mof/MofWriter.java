@@ -1,6 +1,7 @@
 package org.wmisdk.fake.mof;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -50,6 +51,15 @@ public final class MofWriter {
             }
         }
         lines.unindent().add("};").newLine();
+    }
+
+    /** Classes in an order in which they can be defined, without those that every namespace has. */
+    public void classDeclarations(Collection<WmiClass> classes) {
+        for (WmiClass each : MofOrder.definable(classes)) {
+            if (!each.name().startsWith("__")) {
+                classDeclaration(each);
+            }
+        }
     }
 
     public void instance(WmiObject object) {
@@ -122,7 +132,7 @@ public final class MofWriter {
         if (type != CimType.REFERENCE && type != CimType.OBJECT) {
             return type.mofName();
         }
-        if (className != null && MofParser.isTypeName(className)) {
+        if (className != null && MofTypes.isReserved(className)) {
             throw unsayable(where, "MOF reads the class name " + className + " as a type");
         }
         String target = className == null ? CimType.OBJECT.mofName() : name(where, className);

@@ -1,19 +1,35 @@
 /**
- * Loads MOF text into the repository of a fake machine, and writes it.
+ * Reads MOF text, loads it into the repository of a fake machine, and writes it.
+ *
+ * <p>Reading:
  *
  * <ul>
- *   <li>{@link org.wmisdk.fake.mof.MofLoader} - the way in: reads, checks, then carries out
- *   <li>{@code MofLexer}, {@code MofTokens}, {@code MofParser}, {@code MofValueParser}, {@code MofQualifierParser} - text
- *       to a list of {@code Mof} statements
- *   <li>{@code MofCheck} - the mistakes that need the types of the classes, before anything is changed
- *   <li>{@code MofValues} - constants to canonical values
- *   <li>{@link org.wmisdk.fake.mof.MofWriter} - schemas and objects to text, with {@code MofValueWriter}, {@code
- *       MofQualifierWriter}, {@code MofLiterals} and {@code MofLines}
- *   <li>{@code MofCode} - the codes of the Windows compiler
+ *   <li>{@code MofReading} - a text with all that it includes, to a list of {@code Mof} statements; what holds for all of them
+ *   <li>{@code MofText}, {@code MofLexer}, {@code MofTokens} - from bytes to text to tokens, and the places where reading goes
+ *       on behind a mistake
+ *   <li>{@code MofParser}, {@code MofMemberParser}, {@code MofQualifierParser}, {@code MofValueParser}, {@code MofPragmas} -
+ *       from tokens to statements; {@code MofTypes}, {@code MofScope}, {@code MofFlavor}, {@code MofQualifierTypes} - their words
+ *   <li>{@code MofFile}, {@code MofTypeCheck} - namespaces and aliases, and the mistakes that need the types of the classes
+ *   <li>{@code MofErrors}, {@code MofCode}, {@code MofReporter}, {@code MofAbandoned} - mistakes, the codes of the Windows
+ *       compiler, and how a part that has one is left
+ *   <li>{@link org.wmisdk.fake.mof.MofChecker} - all of that and no more
  * </ul>
  *
- * <p>Not exported. Not supported: {@code #include}, qualifier declarations in the DMTF form. Methods are read and checked
- * but cannot be called yet; {@code #pragma amendment}, {@code autorecover} and {@code locale} are read and have no effect.
+ * <p>Loading, after a text was read without a mistake:
+ *
+ * <ul>
+ *   <li>{@link org.wmisdk.fake.mof.MofLoader} - carries out statement after statement
+ *   <li>{@code MofSchema}, {@code MofInstances} - declarations to definitions, instances and aliases to values and paths
+ *   <li>{@code MofValues} - constants to canonical values
+ *   <li>{@code MofDsc} - what Desired State Configuration builds on
+ * </ul>
+ *
+ * <p>Writing: {@link org.wmisdk.fake.mof.MofWriter} with {@code MofValueWriter}, {@code MofQualifierWriter}, {@code
+ * MofLiterals}, {@code MofLines} and {@code MofOrder}.
+ *
+ * <p>Not exported. Without effect: qualifiers of instances (but for {@code RequiresEncryption}) and of their values, which the
+ * repository has no place for, and {@code #pragma amendment}, {@code autorecover} and DMTF's standard pragmas such as {@code
+ * locale}.
  */
 @NullMarked
 package org.wmisdk.fake.mof;

@@ -155,7 +155,8 @@ public final class RecordingFiles {
         Set<WholeClass> whole = new LinkedHashSet<>();
         for (Object each : json.list("whole")) {
             JsonShape line = json.nested(each, "whole");
-            whole.add(new WholeClass(new Target(line.text("host"), line.text("namespace")), line.text("class"), line.truth("inMof")));
+            whole.add(new WholeClass(
+                    new Target(line.text("host"), line.text("namespace")), line.text("class"), line.truth("inMof")));
         }
         return whole;
     }

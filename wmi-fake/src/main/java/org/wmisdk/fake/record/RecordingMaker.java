@@ -89,10 +89,7 @@ public final class RecordingMaker {
             server = each.server() == null ? server : each.server();
         }
         return new RecordedMachine(
-                host,
-                server,
-                namespaces.stream().map(TargetSchema::namespace).toList(),
-                mof.toString());
+                host, server, namespaces.stream().map(TargetSchema::namespace).toList(), mof.toString());
     }
 
     private TargetSchema schema(Target target) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiContext;
+import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.record.RecordedCall.Outcome;
 import org.wmisdk.fake.record.RecordedCall.Target;
@@ -75,6 +76,17 @@ final class RecordingSession implements WmiSession {
         if (known.add(Names.fold(definition.name()))) {
             log.add(new RecordedCall.Definition(target, definition.name(), definition, Outcome.COMPLETE));
             definition.derivation().forEach(ancestor -> learn(ancestor, context));
+            definition.properties().forEach(each -> learnEmbedded(each.type(), each.className(), context));
+            for (WmiMethod method : definition.methods()) {
+                method.parameters().forEach(each -> learnEmbedded(each.type(), each.className(), context));
+            }
+        }
+    }
+
+    /** MOF knows a type by its class. */
+    private void learnEmbedded(CimType type, @Nullable String className, WmiContext context) {
+        if (type == CimType.OBJECT) {
+            learn(className, context);
         }
     }
 
@@ -84,7 +96,7 @@ final class RecordingSession implements WmiSession {
             return;
         }
         try {
-            add(recorded.classDefinition(new ClassCall(className, 0, context)), context);
+            add(recorded.classDefinition(new ClassCall(className, ClassCall.USE_AMENDED_QUALIFIERS, context)), context);
         } catch (SessionException e) {
             known.add(Names.fold(className));
             log.add(new RecordedCall.Definition(target, className, null, Outcome.failed(e)));

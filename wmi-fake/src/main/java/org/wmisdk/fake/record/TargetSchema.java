@@ -116,18 +116,22 @@ final class TargetSchema {
         try {
             path = WmiPath.of(relpath);
         } catch (WmiException noPath) {
-            remarks.add("class " + className + ": its instances are known by their calls only, since " + noPath.detail());
+            remarks.add(
+                    "class " + className + ": its instances are known by their calls only, since " + noPath.detail());
             return null;
         }
         if (definition.keys().isEmpty() && !definition.isSingleton()) {
             if (path.isInstance() && !path.isSingleton()) {
                 define(withKeys(definition, path));
-                remarks.add("class " + className + ": the server gave no key; it is taken from the paths of the instances");
+                remarks.add(
+                        "class " + className + ": the server gave no key; it is taken from the paths of the instances");
             } else if (rows == 1) {
                 define(withQualifier(definition, WmiQualifier.flag("Singleton")));
-                remarks.add("class " + className + ": the server gave no key; with its only instance it is written as a singleton");
+                remarks.add("class " + className
+                        + ": the server gave no key; with its only instance it is written as a singleton");
             } else {
-                remarks.add("class " + className + ": the server gave no key; its instances are known by their calls only");
+                remarks.add(
+                        "class " + className + ": the server gave no key; its instances are known by their calls only");
                 return null;
             }
         }

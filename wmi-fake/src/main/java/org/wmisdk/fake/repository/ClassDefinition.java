@@ -3,6 +3,7 @@ package org.wmisdk.fake.repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiClass;
@@ -11,6 +12,8 @@ import org.wmisdk.WmiObject;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiQualifier;
 import org.wmisdk.WmiShape;
+import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.rules.Rules;
 
 /**
  * A class: its own declaration joined with everything it inherits. Immutable.
@@ -32,6 +35,7 @@ public final class ClassDefinition {
     private final WmiShape shape;
     private final int[] keyColumns;
     private final boolean singleton;
+    private final Set<String> passedOnUnwritten;
 
     private ClassDefinition(
             String name,
@@ -45,6 +49,8 @@ public final class ClassDefinition {
         this.own = StandardFlavors.properties(own);
         this.ownMethods = ParameterIds.complete(ownMethods);
         this.ownQualifiers = StandardFlavors.qualifiers(qualifiers);
+        this.passedOnUnwritten =
+                StandardFlavors.unwritten(qualifiers, superclass == null ? Set.of() : superclass.passedOnUnwritten);
         this.qualifiers = Inheritance.qualifiers(
                 "class " + name, ownQualifiers, superclass == null ? List.of() : superclass.qualifiers);
         this.properties =
@@ -76,6 +82,16 @@ public final class ClassDefinition {
         ClassDefinition definition = new ClassDefinition(name, superclass, qualifiers, own, ownMethods);
         SchemaRules.check(definition);
         return definition;
+    }
+
+    /** Tells on which rules it rests that the class is one, besides those that it would be refused by. */
+    public void tell(Rules rules) {
+        if (superclass != null && superclass.passedOnUnwritten.stream().anyMatch(passedOnUnwritten::contains)) {
+            rules.rely(
+                    FakeRule.STORE_FLAVORS,
+                    "class " + name + " has the qualifier " + String.join(", ", superclass.passedOnUnwritten) + " from "
+                            + superclass.name + ", where no flavor says so");
+        }
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.wmisdk.fake.repository;
 
 import java.util.AbstractCollection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Supplier;
@@ -11,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiPath;
+import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.rules.Rules;
 
 /**
- * The instances of a dynamic class, fetched while they are read. Whether two of them have the same keys is not looked at:
- * Windows does not look at it either in what a provider delivers.
+ * The instances of a dynamic class, fetched while they are read. Whether two of them have the same keys is looked at only where
+ * somebody must hear of it.
  */
 final class DynamicInstances extends AbstractCollection<Instance> {
     private final Namespace namespace;
@@ -60,14 +64,13 @@ final class DynamicInstances extends AbstractCollection<Instance> {
     Instance find(@Nullable Object[] keys) {
         if (!source.finds()) {
             try (Rows rows = (Rows) iterator()) {
-                while (rows.hasNext()) {
+                Instance found = null;
+                while ((found == null || rows.seen != null) && rows.hasNext()) {
                     Instance each = rows.next();
-                    if (each.hasKeys(keys)) {
-                        return each;
-                    }
+                    found = found == null && each.hasKeys(keys) ? each : found;
                 }
+                return found;
             }
-            return null;
         }
         WmiPath path = WmiPath.of(Keys.relativePath(definition, keys));
         @Nullable Object[] values = guard(() -> source.find(namespace, definition, path));
@@ -80,6 +83,10 @@ final class DynamicInstances extends AbstractCollection<Instance> {
                     HResult.of(0x80041004), "asked for " + path + ", the look-up function delivered " + found);
         }
         return found;
+    }
+
+    private Rules rules() {
+        return namespace.repository().rules();
     }
 
     /** What a function throws becomes the failure of a provider; what WMI has a code for keeps it. */
@@ -107,8 +114,12 @@ final class DynamicInstances extends AbstractCollection<Instance> {
         private final Iterator<@Nullable Object[]> rows;
         private volatile boolean closed;
 
+        /** The paths of the rows so far; null if nobody must hear of two equal ones. */
+        private final @Nullable Set<String> seen;
+
         Rows(Stream<@Nullable Object[]> stream) {
             this.stream = stream;
+            this.seen = rules().refuses(FakeRule.DYNAMIC_DUPLICATES) ? new HashSet<>() : null;
             open.add(this);
             this.rows = step(stream::iterator);
         }
@@ -130,7 +141,11 @@ final class DynamicInstances extends AbstractCollection<Instance> {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            return step(() -> new Instance(definition, rows.next()));
+            Instance next = step(() -> new Instance(definition, rows.next()));
+            if (seen != null && !seen.add(Names.fold(next.relativePath()))) {
+                rules().rely(FakeRule.DYNAMIC_DUPLICATES, "two rows are " + next);
+            }
+            return next;
         }
 
         private <T> T step(Supplier<T> call) {

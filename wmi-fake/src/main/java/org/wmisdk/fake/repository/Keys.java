@@ -12,6 +12,8 @@ import org.wmisdk.HResult;
 import org.wmisdk.WmiPath;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiValueException;
+import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.rules.Rules;
 
 /**
  * The identity of instances: their key values, in the alphabetical order of the keys. Texts are compared without case,
@@ -137,9 +139,10 @@ final class Keys {
     /**
      * The key values that a path names, in the form of {@link #of}.
      *
+     * @param rules is told of values that are not written as their type is
      * @return null if the path breaks a rule, as {@link #error} says
      */
-    static @Nullable Object @Nullable [] of(ClassDefinition definition, WmiPath path) {
+    static @Nullable Object @Nullable [] of(ClassDefinition definition, WmiPath path, Rules rules) {
         List<WmiProperty> keys = definition.keys();
         if (definition.isSingleton() || path.isSingleton()) {
             return definition.isSingleton() && path.isSingleton() ? NONE : null;
@@ -151,8 +154,14 @@ final class Keys {
         for (int i = 0; i < found.length; i++) {
             WmiPath.Key given = given(keys, keys.get(i), path);
             Object value = given == null ? null : value(keys.get(i).type(), given.value());
-            if (value == null) {
+            if (given == null || value == null) {
                 return null;
+            }
+            if (!isWrittenAs(keys.get(i).type(), given.value())) {
+                rules.rely(
+                        FakeRule.KEY_TYPES,
+                        "key " + keys.get(i).name() + " of path " + path + " is of type "
+                                + keys.get(i).type().mofName());
             }
             found[i] = value;
         }
@@ -194,6 +203,14 @@ final class Keys {
             return known ? Boolean.valueOf(word) : null;
         }
         return given instanceof Boolean ? null : given.toString();
+    }
+
+    /** Whether a value stands in a path as Windows prints those of the type. */
+    private static boolean isWrittenAs(CimType type, Object given) {
+        if (type.isInteger()) {
+            return given instanceof BigInteger;
+        }
+        return type == CimType.BOOLEAN ? given instanceof Boolean : given instanceof String;
     }
 
     private static @Nullable BigInteger number(String text) {

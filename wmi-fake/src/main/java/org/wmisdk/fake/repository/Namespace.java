@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiPath;
 import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.rules.Rules;
 
 /**
  * The classes and instances of one namespace: a view into its {@link Repository}, which stays the same object while the
@@ -43,10 +44,11 @@ public final class Namespace {
      * Costs as little as a copy of the repository. For whoever reads while others may make changes; ends with {@link
      * #closeRows()}.
      *
+     * @param rules is told on which rules rest the look-ups, here and in the other namespaces of the machine
      * @throws RepositoryException if the namespace was deleted
      */
-    public Namespace snapshot() {
-        Namespace snapshot = repository.copy().handle(key);
+    public Namespace snapshot(Rules rules) {
+        Namespace snapshot = repository.copy(rules).handle(key);
         if (snapshot == null) {
             throw new RepositoryException(HResult.WBEM_E_INVALID_NAMESPACE, "namespace " + name + " was deleted");
         }
@@ -120,14 +122,26 @@ public final class Namespace {
      * @throws RepositoryException if the look-up function of a dynamic class fails
      */
     public @Nullable Instance find(WmiPath path) {
+        return find(path, repository.rules());
+    }
+
+    private @Nullable Instance find(WmiPath path, Rules rules) {
         Contents contents = contents();
         ClassDefinition definition = path.className()
                 .map(each -> contents.classes().find(Names.fold(each)))
                 .orElse(null);
-        @Nullable Object[] keys = definition == null ? null : Keys.of(definition, path);
+        @Nullable Object[] keys = definition == null ? null : Keys.of(definition, path, rules);
         if (definition == null || keys == null) {
             return null;
         }
+        Instance found = find(contents, definition, keys);
+        if (found != null && definition.isSingleton() && found.definition() != definition) {
+            rules.rely(FakeRule.SINGLETON_BELOW, path + " is " + found);
+        }
+        return found;
+    }
+
+    private @Nullable Instance find(Contents contents, ClassDefinition definition, @Nullable Object[] keys) {
         int hash = Keys.hash(keys);
         InstanceTable own = contents.table(definition.foldedName());
         Instance found = own == null ? null : own.find(keys, hash);
@@ -303,12 +317,13 @@ public final class Namespace {
      * Removes an instance; that of {@code __NAMESPACE} with the namespace and everything below it.
      *
      * @param path class and keys, as {@link #find(WmiPath)} takes it
+     * @param rules is told on which rules the look-up rests
      * @return false if there is no such instance
      * @throws RepositoryException if a function delivers it
      */
-    public boolean deleteInstance(WmiPath path) {
+    public boolean deleteInstance(WmiPath path, Rules rules) {
         synchronized (repository) {
-            Instance found = find(path);
+            Instance found = find(path, rules);
             if (found == null) {
                 return false;
             }

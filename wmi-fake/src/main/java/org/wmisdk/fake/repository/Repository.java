@@ -9,19 +9,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.rules.Rules;
 
 /**
  * The namespaces of one machine. {@code root} is always there.
  *
  * <p>A copy shares everything, and takes the time of three small objects; whichever of the two is changed first copies what
  * it touches. Each change is atomic, and any number of threads may make changes. Whoever reads more than one thing while
- * others may make changes reads a {@linkplain Namespace#snapshot() snapshot}.
+ * others may make changes reads a {@linkplain Namespace#snapshot snapshot}.
  */
 public final class Repository {
     private static final String ROOT = "root";
 
     private final Map<String, Namespace> handles = new HashMap<>();
     private final boolean definesSystemClasses;
+    private final Rules rules;
 
     /** What has this owner is not shared, and may be changed in place. */
     private Object owner = new Object();
@@ -36,20 +38,31 @@ public final class Repository {
     /** A repository without system classes in which they can be defined, or an ordinary one. */
     Repository(boolean definesSystemClasses) {
         this.definesSystemClasses = definesSystemClasses;
+        this.rules = Rules.LENIENT;
         this.namespaces = new LinkedHashMap<>();
         create(ROOT);
     }
 
-    private Repository(Repository other) {
+    private Repository(Repository other, Rules rules) {
+        this.rules = rules;
         this.definesSystemClasses = other.definesSystemClasses;
         this.namespaces = other.namespaces;
         this.ownerOfMap = other;
     }
 
     /** A copy that shares all until one of the two is changed. */
-    public synchronized Repository copy() {
+    public Repository copy() {
+        return copy(Rules.LENIENT);
+    }
+
+    /** A copy that tells on which rules rest the look-ups in it. */
+    synchronized Repository copy(Rules told) {
         owner = new Object();
-        return new Repository(this);
+        return new Repository(this, told);
+    }
+
+    Rules rules() {
+        return rules;
     }
 
     /** The namespace of this name in any case, or null. */

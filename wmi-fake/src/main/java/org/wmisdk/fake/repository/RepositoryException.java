@@ -3,6 +3,7 @@ package org.wmisdk.fake.repository;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.rules.Rules;
 
 /** A schema or an instance breaks a rule of WMI, or a function that delivers instances fails. Callers add where it was written. */
 public final class RepositoryException extends RuntimeException {
@@ -29,8 +30,16 @@ public final class RepositoryException extends RuntimeException {
     }
 
     /** The rule by which it is refused, or null where the code says enough. */
-    public @Nullable FakeRule rule() {
+    @Nullable
+    FakeRule rule() {
         return rule;
+    }
+
+    /** Tells on which rule the refusal rests. To be called by whoever turns it into an answer. */
+    public void tell(Rules rules) {
+        if (rule != null) {
+            rules.rely(rule, String.valueOf(getMessage()));
+        }
     }
 
     /** What WMI answers to such a call. */

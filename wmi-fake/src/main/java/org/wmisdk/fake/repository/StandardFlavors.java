@@ -1,6 +1,7 @@
 package org.wmisdk.fake.repository;
 
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.wmisdk.QualifierFlavor;
@@ -33,6 +34,24 @@ final class StandardFlavors {
                         true,
                         complete(property.qualifiers(), KEY)))
                 .toList();
+    }
+
+    /**
+     * The qualifiers that a class passes on to subclasses although nobody wrote so.
+     *
+     * @param written the qualifiers of the class, as they were written
+     * @param inherited what the parent passes on so
+     */
+    static Set<String> unwritten(List<WmiQualifier> written, Set<String> inherited) {
+        Set<String> names = new LinkedHashSet<>(inherited);
+        for (WmiQualifier each : written) {
+            String name = Names.fold(each.name());
+            names.remove(name);
+            if (KINDS_OF_CLASS.contains(name) && !each.has(QualifierFlavor.TO_SUBCLASS)) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     private static List<WmiQualifier> complete(List<WmiQualifier> qualifiers, Set<String> names) {

@@ -6,7 +6,8 @@
  *       that a rule needs besides its line in the enum
  * </ul>
  *
- * <p>An exception that turns into an HRESULT carries its rule instead, and whoever translates it relies on that one.
+ * <p>An exception that turns into an HRESULT carries its rule instead, and whoever translates it relies on that one. A look-up
+ * tells the rules that its snapshot was made with.
  * Not exported.
  */
 @NullMarked

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.Shows;
 
 @DisplayName("A LIKE pattern")
 class LikePatternTest {
@@ -43,6 +45,7 @@ class LikePatternTest {
                 "stra\u00dfe, STRA\u00dfE, true",
                 "\u00c4%, \u00e4hnlich, true"
             })
+    @Shows(FakeRule.LIKE_BRACKET)
     @DisplayName("matches the whole text, without regard to case")
     void matching(String pattern, String text, boolean expected) {
         assertThat(new LikePattern(pattern).matches(text)).isEqualTo(expected);

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wmisdk.WmiPath;
 import org.wmisdk.WmiQualifier;
+import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.Shows;
 
 /** Marks: D documented, U decided here. */
 @DisplayName("A class that is put again")
@@ -71,6 +73,7 @@ class ClassChangeTest {
                 "D | 80041026 | class A { [key] string K; uint32 N = 1; string More; }; | #pragma classflags(\"safeupdate\")",
                 "D | 80041026 | class A { [key] string K; uint32 N = 1; string More; }; | #pragma classflags(\"forceupdate\")"
             })
+    @Shows(FakeRule.STORE_CLASS_IN_USE)
     @DisplayName("cannot change in what instances rest on: 0x80041026")
     void withInstances(String mark, String code, String mof, @Nullable String flags) {
         String text = (flags == null ? "" : flags + " ") + mof;
@@ -83,6 +86,7 @@ class ClassChangeTest {
     }
 
     @Test
+    @Shows(FakeRule.STORE_CLASS_IN_USE)
     @DisplayName("with subclasses needs a flag to change in more: 0x80041025 (D)")
     void withSubclasses() {
         Namespace namespace = Stores.of(A + B + "class C : B { };");
@@ -95,6 +99,7 @@ class ClassChangeTest {
     }
 
     @Test
+    @Shows(FakeRule.STORE_UPDATE_CONFLICT)
     @DisplayName("gains no property that a subclass has already, unless forced: 0x80041025 (D, code U)")
     void newNames() {
         Namespace namespace = Stores.of(A + B);

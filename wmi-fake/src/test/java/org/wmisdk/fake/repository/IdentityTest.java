@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wmisdk.WmiPath;
+import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.Shows;
+import org.wmisdk.fake.rules.Rules;
 
 /** Marks: D documented, O from experience, U decided here. */
 @DisplayName("An instance is found")
@@ -32,6 +35,7 @@ class IdentityTest {
             + "[Singleton] class One { }; instance of One { };";
 
     @Test
+    @Shows(FakeRule.STORE_PATH)
     @DisplayName("by the path of its own class and of every ancestor that has the keys, never of a subclass (D)")
     void hierarchy() {
         Namespace namespace = Stores.of(SHAPES);
@@ -54,6 +58,7 @@ class IdentityTest {
     }
 
     @Test
+    @Shows(FakeRule.STORE_KEYS_TAKEN)
     @DisplayName("with keys that no instance of another class below the same keys may have: 0x80041019 (D, code U)")
     void oneKeySpace() {
         Namespace namespace = Stores.of(SHAPES);
@@ -78,6 +83,7 @@ class IdentityTest {
     }
 
     @Test
+    @Shows(FakeRule.SINGLETON_BELOW)
     @DisplayName("as the singleton of its class, else of a subclass that has one (U)")
     void singletons() {
         Namespace namespace =
@@ -118,6 +124,7 @@ class IdentityTest {
                 "D | Two.s=\"aaa\",i=33 | Two.I=33,S=\"AAA\"",
                 "D | One=@ | One=@"
             })
+    @Shows({FakeRule.KEY_TYPES, FakeRule.STORE_PATH})
     @DisplayName("by a key of its type")
     void types(String mark, String path, @Nullable String expected) {
         Namespace namespace = Stores.of(KEYS);
@@ -149,6 +156,7 @@ class IdentityTest {
     }
 
     @Test
+    @Shows(FakeRule.KEY_TYPES)
     @DisplayName("a number without quotes names a text that is that number (U)")
     void numbersForText() {
         Namespace namespace = Stores.of("class P { [key] string Handle; }; instance of P { Handle = \"4\"; };");
@@ -164,8 +172,10 @@ class IdentityTest {
             namespace.put(definition, new @Nullable Object[] {i, "first"}, 0);
         }
         for (int i = 0; i < 10_000; i += 2) {
-            assertThat(namespace.deleteInstance(WmiPath.of("N=" + i))).isTrue();
-            assertThat(namespace.deleteInstance(WmiPath.of("N=" + i))).isFalse();
+            assertThat(namespace.deleteInstance(WmiPath.of("N=" + i), Rules.LENIENT))
+                    .isTrue();
+            assertThat(namespace.deleteInstance(WmiPath.of("N=" + i), Rules.LENIENT))
+                    .isFalse();
         }
         for (long i = 0; i < 10_000; i += 4) {
             namespace.put(definition, new @Nullable Object[] {i, "second"}, 0);

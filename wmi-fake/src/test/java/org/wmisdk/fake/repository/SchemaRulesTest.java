@@ -19,6 +19,8 @@ import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiParameter;
 import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiQualifier;
+import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.Shows;
 
 /** Marks: D documented, O from experience, U decided here. */
 @DisplayName("A class")
@@ -64,6 +66,13 @@ class SchemaRulesTest {
                 "D | 8004100D | class X : Nowhere { };",
                 "D | 8004100D | class X : X { };"
             })
+    @Shows({
+        FakeRule.STORE_KEY_RULES,
+        FakeRule.STORE_SINGLETON,
+        FakeRule.STORE_ASSOCIATION,
+        FakeRule.STORE_OVERRIDE,
+        FakeRule.STORE_TARGET
+    })
     @DisplayName("that breaks a rule is refused")
     void refusals(String mark, String code, String mof) {
         Namespace namespace = Stores.of(BASE);
@@ -121,6 +130,7 @@ class SchemaRulesTest {
     }
 
     @Test
+    @Shows(FakeRule.STORE_NAME)
     @DisplayName("has names that are identifiers (code U)")
     void identifiers() {
         for (String name : List.of("", "a b", "1a", "a-b", "a.b", "a\"")) {
@@ -155,6 +165,7 @@ class SchemaRulesTest {
     }
 
     @Test
+    @Shows(FakeRule.STORE_TWICE)
     @DisplayName("declares nothing twice, whatever the case (U; parameters D)")
     void twice() {
         assertThat(code("X", List.of(property("p"), property("P")), List.of(), List.of()))
@@ -187,6 +198,7 @@ class SchemaRulesTest {
     }
 
     @Test
+    @Shows(FakeRule.STORE_INHERITANCE)
     @DisplayName("has methods that keep the signature of the parent's: else 0x80041034 (D)")
     void signatures() {
         ClassDefinition parent = define("Parent", List.of(), List.of(method("Go", in("a", null))), List.of());
@@ -207,6 +219,7 @@ class SchemaRulesTest {
     }
 
     @Test
+    @Shows(FakeRule.STORE_METHOD)
     @DisplayName("has methods that return no array (code U)")
     void methodShapes() {
         WmiParameter array = new WmiParameter(
@@ -220,6 +233,7 @@ class SchemaRulesTest {
     }
 
     @Test
+    @Shows(FakeRule.STORE_INHERITANCE)
     @DisplayName("inherits properties with their origin, and qualifiers by their flavor (D)")
     void inheritance() {
         Namespace namespace = Stores.of("qualifier Down : ToSubClass; qualifier Inst : ToInstance;"
@@ -241,6 +255,7 @@ class SchemaRulesTest {
     }
 
     @Test
+    @Shows(FakeRule.STORE_FLAVORS)
     @DisplayName("is an association or a singleton if an ancestor is, and abstract only by itself (U)")
     void kinds() {
         Namespace namespace = Stores.of(

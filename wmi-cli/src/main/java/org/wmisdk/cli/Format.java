@@ -1,0 +1,7 @@
+package org.wmisdk.cli;
+
+/** How an answer is printed. */
+enum Format {
+    TABLE,
+    JSON
+}
