@@ -1,4 +1,4 @@
-package org.wmisdk.bench;
+package org.wmisdk.bench.fake;
 
 import java.util.List;
 import java.util.Map;
@@ -24,21 +24,19 @@ import org.wmisdk.WmiObject;
 import org.wmisdk.fake.FakeClass;
 import org.wmisdk.fake.FakeWmi;
 import org.wmisdk.fake.FakeWmiBuilder;
-import org.wmisdk.wql.WqlParser;
-import org.wmisdk.wql.WqlStatement;
 
 /**
  * How do the fake's queries grow with what it holds? A look-up by key and the associations of one object shall take the same
  * time for a thousand and for a million; a scan shall grow with the rows, a million of them in less than a second. Each
  * query goes the whole way of a program: it is parsed, checked and run, and all rows are fetched.
  *
- * <pre>./bench FakeGrowth</pre>
+ * <pre>./bench fake</pre>
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx3g")
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class FakeGrowth {
     private static final String NAMESPACE = "root\\bench";
     private static final int LINKS_EACH = 10;
@@ -150,13 +148,6 @@ public class FakeGrowth {
     @Benchmark
     public List<WmiObject> associators(Links links) {
         return links.ask(links.associators);
-    }
-
-    /** A query of usual length, parsed only. */
-    @Benchmark
-    public WqlStatement parse() {
-        return WqlParser.parse(
-                "SELECT Id, Size FROM Disk WHERE (Type = 3 OR Type = 4) AND NOT Label LIKE \"a%\" AND Size > 1000");
     }
 
     /** Rows of four properties: a key of ten characters, two numbers, and a text of its own. */
