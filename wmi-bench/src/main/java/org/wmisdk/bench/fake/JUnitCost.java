@@ -20,8 +20,8 @@ import org.wmisdk.fake.FakeWmi;
 import org.wmisdk.junit.WmiFake;
 
 /**
- * What does a fake of its own cost a test? Tests that do nothing, in the JUnit launcher: without a parameter, with one of JUnit's own, and with a
- * fresh fake of the sample machine. The kinds take turns. The time is that of the processor on the launcher's thread, which runs the
+ * What does a fake of its own cost a test? Tests that do nothing, in the JUnit launcher: without a parameter, with one of JUnit's own, with a
+ * fresh fake that has nothing, and with one of the sample machine. The kinds take turns. The time is that of the processor on the launcher's thread, which runs the
  * tests, from the end of the first test: reading the sample machine, once in each run, is in the first.
  */
 final class JUnitCost {
@@ -30,6 +30,7 @@ final class JUnitCost {
 
     static final String EMPTY = "empty test";
     static final String PARAMETER = "with a parameter of JUnit's own";
+    static final String BARE = "with a fresh fake that has nothing";
     static final String FAKE = "with a fresh fake of the sample machine";
 
     private static final Map<String, Class<?>> KINDS = kinds();
@@ -40,6 +41,7 @@ final class JUnitCost {
         Map<String, Class<?>> kinds = new LinkedHashMap<>();
         kinds.put(EMPTY, Empty.class);
         kinds.put(PARAMETER, Parameter.class);
+        kinds.put(BARE, WithBareFake.class);
         kinds.put(FAKE, WithFake.class);
         return kinds;
     }
@@ -52,6 +54,12 @@ final class JUnitCost {
     static class Parameter {
         @RepeatedTest(TESTS)
         void test(TestInfo info) {}
+    }
+
+    @WmiFake
+    static class WithBareFake {
+        @RepeatedTest(TESTS)
+        void test(FakeWmi fake) {}
     }
 
     @WmiFake(sampleMachine = true)
