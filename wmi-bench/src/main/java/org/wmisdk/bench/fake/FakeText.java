@@ -38,6 +38,7 @@ public class FakeText {
 
     private final WmiNamespace cimv2 = FakeWmi.sampleMachine().locator().connect("root\\cimv2");
     private final String largeMof = largeMof();
+    private int machines;
 
     /** Classes of ten properties, and instances that set them all. */
     static String largeMof() {
@@ -78,11 +79,11 @@ public class FakeText {
         return WqlParser.parse(QUERY);
     }
 
-    /** All MOF files of the sample machine, read and loaded. */
+    /** All MOF files of the sample machine, read and loaded: for a name that no machine had yet, since those that were read are kept. */
     @Benchmark
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
     public FakeWmi sampleMachine() {
-        return FakeWmi.sampleMachine();
+        return FakeWmi.builder().hostName("FAKE" + machines++).sampleMachine().build();
     }
 
     /** A large MOF text, read and loaded. */

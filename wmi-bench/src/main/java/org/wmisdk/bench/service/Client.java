@@ -1,0 +1,39 @@
+package org.wmisdk.bench.service;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A library as a program uses it that knows it well.
+ *
+ * @param <R> the library's own form of a result, with the values decoded
+ */
+interface Client<R> {
+    String NAMESPACE = "root\\cimv2";
+
+    /** Opens the connection on which {@link #query} asks; does nothing where the library always opens its own. */
+    void open() throws Exception;
+
+    /** Opens another connection and closes it. */
+    void connect() throws Exception;
+
+    /** Asks on the open connection, or where the library cannot, on one of its own. */
+    R query(Question question) throws Exception;
+
+    /** Asks on a connection of its own, which it closes. */
+    R connectAndQuery(Question question) throws Exception;
+
+    int rows(R result);
+
+    @Nullable
+    Object value(R result, int row, String name);
+
+    /** Hands nothing over to a worker and back. */
+    default void handOver() {
+        throw new UnsupportedOperationException("it has no workers");
+    }
+
+    /** Does an operation once, on connections that count: how many times a call went to a worker. */
+    default int handOvers(Operation.Kind kind, @Nullable Question question) throws Exception {
+        throw new UnsupportedOperationException("it has no workers");
+    }
+}

@@ -1,0 +1,99 @@
+package org.wmisdk.bench.service;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.CimValue;
+import org.wmisdk.ConnectRequest;
+import org.wmisdk.WmiLocator;
+import org.wmisdk.WmiNamespace;
+import org.wmisdk.WmiObject;
+import org.wmisdk.WmiQuery;
+import org.wmisdk.call.CallRunner;
+import org.wmisdk.call.Subject;
+import org.wmisdk.call.Work;
+import org.wmisdk.call.WorkerPool;
+
+/** This library by one of its backends, directly or, with a timeout, through a worker. */
+final class SdkClient implements Client<List<WmiObject>> {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Subject NOTHING = Subject.of("nothing", null);
+
+    private final WmiLocator locator;
+    private final boolean worker;
+    private final ConnectRequest request;
+    private final CallRunner runner;
+    private @Nullable WmiNamespace namespace;
+
+    SdkClient(String backend, boolean worker) {
+        this.locator = WmiLocator.using(backend);
+        this.worker = worker;
+        ConnectRequest.Builder builder = ConnectRequest.builder(NAMESPACE);
+        this.request = worker ? builder.timeout(LIMIT).build() : builder.build();
+        this.runner =
+                new CallRunner(new WorkerPool("hand-over", locator.provider().callThreads(), 1));
+    }
+
+    @Override
+    public void open() {
+        namespace = locator.connect(request);
+    }
+
+    @Override
+    public void connect() {
+        locator.connect(request).close();
+    }
+
+    @Override
+    public List<WmiObject> query(Question question) {
+        return ask(Objects.requireNonNull(namespace), question);
+    }
+
+    @Override
+    public List<WmiObject> connectAndQuery(Question question) {
+        try (WmiNamespace own = locator.connect(request)) {
+            return ask(own, question);
+        }
+    }
+
+    private List<WmiObject> ask(WmiNamespace connection, Question question) {
+        WmiQuery query = connection.query(question.text());
+        return (worker ? query.timeout(LIMIT) : query).list();
+    }
+
+    @Override
+    public int rows(List<WmiObject> result) {
+        return result.size();
+    }
+
+    @Override
+    public @Nullable Object value(List<WmiObject> result, int row, String name) {
+        CimValue value = result.get(row).get(name);
+        return value.isNull() ? null : value.raw();
+    }
+
+    @Override
+    public void handOver() {
+        runner.run(NOTHING, runner.budget(LIMIT), Work.ofValue(() -> true));
+    }
+
+    @Override
+    public int handOvers(Operation.Kind kind, @Nullable Question question) {
+        HandOverCount counted = new HandOverCount(locator.provider());
+        WmiLocator counting = WmiLocator.over(counted);
+        if (kind == Operation.Kind.QUERY) {
+            try (WmiNamespace own = counting.connect(request)) {
+                int before = counted.count();
+                ask(own, Objects.requireNonNull(question));
+                return counted.count() - before;
+            }
+        }
+        try (WmiNamespace own = counting.connect(request)) {
+            if (kind == Operation.Kind.CONNECT_QUERY) {
+                ask(own, Objects.requireNonNull(question));
+            }
+        }
+        return counted.count();
+    }
+}
