@@ -177,6 +177,7 @@ void functions(void) {
     FUNCTION(VariantChangeType, P, P, I, I);
     FUNCTION(SafeArrayCreateVector, I, I, I);
     FUNCTION(SafeArrayDestroy, P);
+    FUNCTION(SafeArrayDestroyData, P);
     FUNCTION(SafeArrayGetLBound, P, I, P);
     FUNCTION(SafeArrayGetUBound, P, I, P);
     FUNCTION(SafeArrayGetElement, P, P, P);

@@ -50,6 +50,9 @@ public final class CimDateTime {
         /** Minutes east of UTC, -999 to 999. */
         OFFSET("offset", 22, 25, 0, 999);
 
+        /** All fields, in order, without the copy that {@code values()} makes. */
+        static final List<Field> ALL = List.of(values());
+
         /** The fields that an interval has as well. */
         static final List<Field> CLOCK = List.of(HOUR, MINUTE, SECOND, MICROSECOND);
 
@@ -82,11 +85,9 @@ public final class CimDateTime {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private final String text;
-    private final @Nullable String problem;
 
-    private CimDateTime(String text, @Nullable String problem) {
+    private CimDateTime(String text) {
         this.text = text;
-        this.problem = problem;
     }
 
     /**
@@ -101,7 +102,7 @@ public final class CimDateTime {
         if (problem != null) {
             throw Refusals.badText("CIM datetime", text, problem);
         }
-        return new CimDateTime(text, null);
+        return new CimDateTime(text);
     }
 
     /**
@@ -111,7 +112,7 @@ public final class CimDateTime {
      * @return the value; {@link #isMalformed()} tells whether the text is lawful
      */
     public static CimDateTime ofText(String text) {
-        return new CimDateTime(text, TimeText.dateTimeProblem(Objects.requireNonNull(text, "text")));
+        return new CimDateTime(Objects.requireNonNull(text, "text"));
     }
 
     /**
@@ -143,7 +144,7 @@ public final class CimDateTime {
         int minutes = written.getOffset().getTotalSeconds() / SECONDS_PER_MINUTE;
         StringBuilder target = write(written.toLocalDateTime()).append(minutes < 0 ? '-' : '+');
         TimeText.append(target, Math.abs(minutes), Field.OFFSET.to - Field.OFFSET.from);
-        return new CimDateTime(target.toString(), null);
+        return new CimDateTime(target.toString());
     }
 
     /**
@@ -155,7 +156,7 @@ public final class CimDateTime {
      * @throws WmiValueException {@link HResult#WBEM_E_VALUE_OUT_OF_RANGE} for another year
      */
     public static CimDateTime of(LocalDateTime dateTime) {
-        return new CimDateTime(write(dateTime).append("+***").toString(), null);
+        return new CimDateTime(write(dateTime).append("+***").toString());
     }
 
     /** Before any arithmetic that an extreme time would overflow. A local year may still be one off: {@link #write} sees it. */
@@ -192,7 +193,7 @@ public final class CimDateTime {
      * @return true if {@link #parse} would refuse {@link #toString()}
      */
     public boolean isMalformed() {
-        return problem != null;
+        return TimeText.dateTimeProblem(text) != null; // when asked: most values of most rows never are
     }
 
     /**
@@ -201,7 +202,7 @@ public final class CimDateTime {
      * @return the position and the rule that was broken; empty if the text is lawful
      */
     public Optional<String> problem() {
-        return Optional.ofNullable(problem);
+        return Optional.ofNullable(TimeText.dateTimeProblem(text));
     }
 
     /**
@@ -211,7 +212,7 @@ public final class CimDateTime {
      * @return false if it is written as {@code *}, and for every field of a malformed text
      */
     public boolean has(Field field) {
-        return problem == null && !TimeText.isUnset(text, field);
+        return !isMalformed() && !TimeText.isUnset(text, field);
     }
 
     /**
@@ -274,6 +275,7 @@ public final class CimDateTime {
     }
 
     private void requireSet(String target, Set<Field> fields) {
+        String problem = TimeText.dateTimeProblem(text);
         if (problem != null) {
             throw Refusals.conversion(
                     READ,

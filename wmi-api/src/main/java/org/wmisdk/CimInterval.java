@@ -48,6 +48,9 @@ public final class CimInterval implements Comparable<CimInterval> {
      * @return the interval; empty if {@link #parse} would refuse the text
      */
     public static Optional<CimInterval> find(String text) {
+        if (!text.endsWith(TimeText.INTERVAL_TAIL)) {
+            return Optional.empty(); // a point in time, most often: no need to say what is wrong with it
+        }
         return TimeText.intervalProblem(text) == null ? Optional.of(new CimInterval(text)) : Optional.empty();
     }
 

@@ -65,6 +65,7 @@ final class OpenRows {
             try {
                 WmiCursor.Progress progress = runner.run(subject, budget, work);
                 if (progress == WmiCursor.Progress.END) {
+                    released = true; // by the call itself
                     markClosed(Why.ENDED);
                 } else if (progress == WmiCursor.Progress.TIMED_OUT && work.rows.isEmpty()) {
                     throw CallRunner.timedOut(subject, budget);
@@ -91,7 +92,19 @@ final class OpenRows {
         }
     }
 
-    /** The first batch was the last: there are no more rows, or there was a failure. */
+    /** The first batch was the last, and its call has closed the cursor. */
+    void ended() {
+        markClosed(Why.ENDED);
+        lock.lock();
+        try {
+            released = true;
+            releaseIfClosed();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** There are no more rows, since there was a failure. */
     void end(Why why) {
         markClosed(why);
         releaseUnlessBusy();
@@ -178,7 +191,11 @@ final class OpenRows {
 
         @Override
         public WmiCursor.Progress run(CallState call) {
-            return WmiQuery.next(cursor, budget, count, rows, call);
+            WmiCursor.Progress progress = WmiQuery.next(cursor, budget, count, rows, call);
+            if (progress == WmiCursor.Progress.END) {
+                cursor.close(); // here, since a hand-over only for this would cost as much as the batch
+            }
+            return progress;
         }
 
         @Override

@@ -12,7 +12,7 @@ final class TimeText {
     static final int DOT = 14;
     static final int SIGN = 21;
     static final int INTERVAL_DAY_DIGITS = 8;
-    private static final String INTERVAL_TAIL = ":000";
+    static final String INTERVAL_TAIL = ":000";
 
     private TimeText() {}
 
@@ -22,7 +22,7 @@ final class TimeText {
         if (shape != null) {
             return shape;
         }
-        for (CimDateTime.Field field : CimDateTime.Field.values()) {
+        for (CimDateTime.Field field : CimDateTime.Field.ALL) {
             if (field == CimDateTime.Field.OFFSET) {
                 char sign = text.charAt(SIGN);
                 if (sign != '+' && sign != '-') {

@@ -158,7 +158,7 @@ public final class WmiQuery {
         if (failure != null) {
             rows.end(OpenRows.Why.FAILED);
         } else if (opened.progress == WmiCursor.Progress.END) {
-            rows.end(OpenRows.Why.ENDED);
+            rows.ended();
         } else if (namespace.isClosed()) {
             rows.closeWithNamespace(); // it was closed before these rows were known to it
         } else if (watched) {
@@ -235,6 +235,9 @@ public final class WmiQuery {
                 WmiCursor.Progress progress = WmiQuery.next(cursor, budget, batch, rows, state);
                 if (progress == WmiCursor.Progress.TIMED_OUT && rows.isEmpty() && !state.isAbandoned()) {
                     throw CallRunner.timedOut(subject, budget);
+                }
+                if (progress == WmiCursor.Progress.END) {
+                    cursor.close(); // here, since a hand-over only for this would cost as much as the whole query
                 }
                 return new Opened(cursor, rows, progress, null);
             } catch (RuntimeException | Error e) {

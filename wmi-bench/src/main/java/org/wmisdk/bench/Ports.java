@@ -5,10 +5,11 @@ import org.wmisdk.com.abi.Port;
 import org.wmisdk.com.abi.PortProvider;
 
 /** The ports, by name, so that a fork loads only the one that it measures. */
-final class Ports {
+public final class Ports {
     private Ports() {}
 
-    static Port named(String name) {
+    /** That port. */
+    public static Port named(String name) {
         for (PortProvider provider : ServiceLoader.load(PortProvider.class)) {
             if (provider.name().equals(name)) {
                 return provider.port();

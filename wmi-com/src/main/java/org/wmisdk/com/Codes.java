@@ -48,8 +48,10 @@ public final class Codes {
     public static final short VARIANT_TRUE = -1;
 
     public static final int FADF_AUTO = 0x1;
+    public static final int FADF_STATIC = 0x2;
     public static final int FADF_FIXEDSIZE = 0x10;
     public static final int FADF_BSTR = 0x100;
+    public static final int FADF_VARIANT = 0x800;
 
     public static final int CIM_FLAG_ARRAY = 0x2000;
 

@@ -114,6 +114,13 @@ final class Com {
         }
     }
 
+    /** Clears a VARIANT, with a call only where it owns something. */
+    void clear(long variant) {
+        if (!Vartypes.ownsNothing(port.getShort(variant + Layouts.VARIANT_VT) & 0xFFFF)) {
+            port.callPI(functions.variantClear, variant);
+        }
+    }
+
     // ---- strings
 
     /** Makes a BSTR of text, NULL for null; the caller frees it. */

@@ -18,9 +18,10 @@ final class ComCursor implements WmiCursor {
     private final Com com;
     private final Port port;
     private final long enumerator;
-    private final boolean sameColumns;
+    private final SelectList columns;
     private final boolean system;
     private final @Nullable Identity identity;
+    private final Readers readers;
     private final ObjectReader reader;
     private final Gate gate = new Gate(this::end);
 
@@ -36,15 +37,23 @@ final class ComCursor implements WmiCursor {
 
     /**
      * @param enumerator the reference, which is the cursor's from now on
+     * @param readers where the reader of the rows comes from and goes back to
      * @param identity the credentials of the enumerator's blanket, held until it is released
      */
-    ComCursor(Com com, long enumerator, boolean sameColumns, boolean system, @Nullable Identity identity) {
+    ComCursor(
+            Com com,
+            long enumerator,
+            SelectList columns,
+            boolean system,
+            Readers readers,
+            @Nullable Identity identity) {
         this.com = com;
         this.port = com.port;
         this.enumerator = enumerator;
-        this.sameColumns = sameColumns;
+        this.columns = columns;
         this.system = system;
-        this.reader = new ObjectReader(com);
+        this.readers = readers;
+        this.reader = readers.take(columns);
         this.identity = identity;
         if (identity != null) {
             identity.hold();
@@ -123,7 +132,7 @@ final class ComCursor implements WmiCursor {
                     throw new SessionException(NEXT, Codes.E_POINTER, "row " + taken + " of " + returned + " is NULL");
                 }
                 try {
-                    into.add(reader.row(object, sameColumns, system));
+                    into.add(reader.row(object, columns.columns(), system));
                 } catch (SessionException unreadable) {
                     if (failure == null) {
                         throw unreadable;
@@ -175,7 +184,7 @@ final class ComCursor implements WmiCursor {
 
     private void end() {
         com.release(enumerator);
-        reader.close();
+        readers.giveBack(columns, reader);
         port.free(block);
         if (identity != null) {
             identity.letGo();

@@ -18,6 +18,7 @@ final class ComSession implements WmiSession {
     private final long services;
     private final Blanket blanket;
     private final long unknown;
+    private final Readers readers;
     private final Gate gate = new Gate(this::end);
 
     /**
@@ -61,6 +62,7 @@ final class ComSession implements WmiSession {
         this.services = services;
         this.blanket = blanket;
         this.unknown = unknown;
+        this.readers = new Readers(com);
         Identity identity = blanket.identity();
         if (identity != null) {
             identity.hold();
@@ -150,7 +152,7 @@ final class ComSession implements WmiSession {
         try {
             secure(com, enumerator, "IEnumWbemClassObject", blanket, false);
             return new ComCursor(
-                    com, enumerator, SelectList.isExplicit(call.text()), call.systemProperties(), blanket.identity());
+                    com, enumerator, SelectList.of(call.text()), call.systemProperties(), readers, blanket.identity());
         } catch (Throwable failed) { // whatever it is: the reference would be lost
             com.release(enumerator);
             throw failed;
@@ -163,6 +165,7 @@ final class ComSession implements WmiSession {
     }
 
     private void end() {
+        readers.close();
         com.release(services);
         com.release(unknown); // last, since the release that ends the proxy goes out with the security of its IUnknown
         Identity identity = blanket.identity();

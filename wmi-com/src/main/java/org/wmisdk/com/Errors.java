@@ -73,7 +73,7 @@ final class Errors {
             return null;
         }
         try (ObjectReader reader = new ObjectReader(com)) {
-            return ExtendedStatus.of(reader.row(object, false, false)).detail(hresult);
+            return ExtendedStatus.of(reader.row(object, 0, false)).detail(hresult);
         } finally {
             com.release(object);
         }

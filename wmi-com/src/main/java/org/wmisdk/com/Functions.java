@@ -46,6 +46,9 @@ final class Functions {
     // HRESULT SafeArrayDestroy(SAFEARRAY *psa)
     final long safeArrayDestroy;
 
+    // HRESULT SafeArrayDestroyData(SAFEARRAY *psa)
+    final long safeArrayDestroyData;
+
     // HRESULT CoIncrementMTAUsage(CO_MTA_USAGE_COOKIE *pCookie): Windows 8
     final long coIncrementMtaUsage;
 
@@ -93,6 +96,7 @@ final class Functions {
         sysFreeString = need(symbols, OLEAUT32, "SysFreeString", missing);
         variantClear = need(symbols, OLEAUT32, "VariantClear", missing);
         safeArrayDestroy = need(symbols, OLEAUT32, "SafeArrayDestroy", missing);
+        safeArrayDestroyData = need(symbols, OLEAUT32, "SafeArrayDestroyData", missing);
         if (!missing.isEmpty()) {
             throw new MissingFunctionException(String.join(", ", missing));
         }

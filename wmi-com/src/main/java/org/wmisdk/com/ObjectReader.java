@@ -19,11 +19,15 @@ final class ObjectReader implements AutoCloseable {
     /** A result of many classes, such as that of a query for classes, has a shape for each: it is not to keep them all. */
     private static final int KEPT_SHAPES = 64;
 
+    /** More than these are not worth their memory when the next result may never come. */
+    private static final int HANDY_SHAPES = 4;
+
     final VariantReader variants;
     final Properties properties;
 
     private final Com com;
     private final Port port;
+    private final VariantBlock blocks;
     private final ArrayList<NativeShape> shapes = new ArrayList<>();
     private @Nullable NativeShape lastRow;
     private @Nullable NativeShape lastEmbedded;
@@ -31,26 +35,51 @@ final class ObjectReader implements AutoCloseable {
     /** Whether the server counts properties as it lists them; as long as it does, a row of another shape is known by its count. */
     private boolean countsAgree = true;
 
+    /** Whether {@link #lastRow} is the shape of a row of this result. */
+    private boolean ofThisResult;
+
     ObjectReader(Com com) {
         this.com = com;
         this.port = com.port;
         this.variants = new VariantReader(com, this::embedded);
         this.properties = new Properties(com, variants);
+        this.blocks = new VariantBlock(com);
     }
 
     /**
      * Reads one row.
      *
      * @param object the row, which stays with the caller
-     * @param sameColumns whether the query lists its columns, so that all rows have the same ones
+     * @param columns how many columns the query lists, so that all rows have the same ones; 0 where it lists none
      * @param system whether to read the system properties too
      * @throws SessionException if it cannot be read
      */
-    WmiObject row(long object, boolean sameColumns, boolean system) {
+    WmiObject row(long object, int columns, boolean system) {
         if (shapes.size() > KEPT_SHAPES) {
             forgetShapes();
         }
-        return read(object, sameColumns, system, 0);
+        WmiObject row = read(object, columns > 0, columns > 0 && knowsAll(columns), system, 0);
+        ofThisResult = true;
+        return row;
+    }
+
+    /**
+     * Whether the rows of a query that lists its columns have just those of the last row. They have if that was a row of the same
+     * result. Between results a class can be changed, but a row that had all columns of the list can only lose one, which is noticed.
+     */
+    private boolean knowsAll(int columns) {
+        NativeShape last = lastRow;
+        return ofThisResult || (last != null && last.size() == columns);
+    }
+
+    /** The rows to come are those of another result. */
+    void beginResult() {
+        ofThisResult = false;
+    }
+
+    /** Whether it knows something that the next result can use, and not too much. */
+    boolean isHandy() {
+        return !shapes.isEmpty() && shapes.size() <= HANDY_SHAPES;
     }
 
     /** Reads an object that is the value of a property of another. */
@@ -60,13 +89,13 @@ final class ObjectReader implements AutoCloseable {
         }
         long object = com.queryInterface(unknown, Guid.IID_IWbemClassObject);
         try {
-            return read(object, false, false, depth);
+            return read(object, false, false, false, depth);
         } finally {
             com.release(object);
         }
     }
 
-    private WmiObject read(long object, boolean sameColumns, boolean system, int depth) {
+    private WmiObject read(long object, boolean sameColumns, boolean asTheLast, boolean system, int depth) {
         NativeStack stack = com.scratch().stack;
         long mark = stack.mark();
         try {
@@ -74,18 +103,18 @@ final class ObjectReader implements AutoCloseable {
             SystemProperties systemProperties = system ? properties.system(object, cell) : null;
             NativeShape shape = depth == 0 ? lastRow : lastEmbedded;
             @Nullable Object[] values = null;
-            if (shape != null && (sameColumns || hasAsManyAs(shape, systemProperties, object, cell))) {
-                values = values(object, shape, cell, depth);
+            if (shape != null && (asTheLast || hasAsManyAs(shape, systemProperties, object, cell))) {
+                values = values(object, shape, depth);
             }
             if (shape == null || values == null) {
                 List<String> names = properties.names(object);
                 for (int i = 0; values == null && i < shapes.size(); i++) {
                     shape = shapes.get(i);
-                    values = shape.shape.names().equals(names) ? values(object, shape, cell, depth) : null;
+                    values = shape.shape.names().equals(names) ? values(object, shape, depth) : null;
                 }
                 if (shape == null || values == null) {
                     shape = learn(object, names, sameColumns, cell);
-                    values = values(object, shape, cell, depth);
+                    values = values(object, shape, depth);
                 }
             }
             if (values == null) {
@@ -118,31 +147,50 @@ final class ObjectReader implements AutoCloseable {
     }
 
     /** The values of an object of a shape, or null when it has not all properties of the shape, or one of another type. */
-    private @Nullable Object @Nullable [] values(long object, NativeShape shape, long cell, int depth) {
-        @Nullable Object[] values = new @Nullable Object[shape.size()];
-        long get = com.method(object, Slots.OBJECT_GET);
-        for (int i = 0; i < values.length; i++) {
-            int hr = properties.get(get, object, shape.name(i), cell);
-            if (hr == Codes.WBEM_E_NOT_FOUND) {
-                com.errors.forget();
-                return null;
+    private @Nullable Object @Nullable [] values(long object, NativeShape shape, int depth) {
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        long block = stack.take(VariantBlock.bytes(shape.size()));
+        int owning = 0; // up to the last that owns something
+        try {
+            @Nullable Object[] values = new @Nullable Object[shape.size()];
+            long get = com.method(object, Slots.OBJECT_GET);
+            for (int i = 0; i < values.length; i++) {
+                long variant = blocks.variant(block, i);
+                int hr = properties.get(get, object, shape.name(i), variant, blocks.type(block));
+                if (hr == Codes.WBEM_E_NOT_FOUND) {
+                    com.errors.forget();
+                    return null;
+                }
+                if (hr < 0) {
+                    throw com.errors.failure(Properties.GET + "(" + shape.shape.name(i) + ")", hr);
+                }
+                int vt = port.getShort(variant + Layouts.VARIANT_VT) & 0xFFFF;
+                boolean common = Vartypes.isCommon(vt);
+                if (common && !Vartypes.ownsNothing(vt)) {
+                    owning = i + 1;
+                }
+                boolean fits = port.getInt(blocks.type(block)) == shape.code(i);
+                try {
+                    values[i] =
+                            fits ? variants.read(variant, shape.shape.type(i), shape.shape.isArray(i), depth) : null;
+                } catch (MalformedValueException e) {
+                    throw malformed(shape.shape.name(i), e);
+                } finally {
+                    if (!common) { // it is not to keep the others from being cleared
+                        com.clear(variant);
+                        port.putShort(variant + Layouts.VARIANT_VT, (short) Codes.VT_EMPTY);
+                    }
+                }
+                if (!fits) {
+                    return null;
+                }
             }
-            if (hr < 0) {
-                throw com.errors.failure(Properties.GET + "(" + shape.shape.name(i) + ")", hr);
-            }
-            boolean fits = properties.type(cell) == shape.code(i);
-            try {
-                values[i] = fits ? variants.read(cell, shape.shape.type(i), shape.shape.isArray(i), depth) : null;
-            } catch (MalformedValueException e) {
-                throw malformed(shape.shape.name(i), e);
-            } finally {
-                properties.clear(cell);
-            }
-            if (!fits) {
-                return null;
-            }
+            return values;
+        } finally {
+            blocks.clear(block, owning);
+            stack.giveBack(mark);
         }
-        return values;
     }
 
     private static SessionException malformed(String property, MalformedValueException e) {

@@ -41,8 +41,19 @@ final class Properties {
     int get(long get, long object, long name, long cell) {
         port.putLong(cell, 0);
         port.putLong(cell + Layouts.VARIANT_VALUE, 0);
-        port.putInt(cell + TYPE, 0);
-        return port.callPPIPPPI(get, object, name, 0, cell, cell + TYPE, 0);
+        return get(get, object, name, cell, cell + TYPE);
+    }
+
+    /**
+     * Gets one property.
+     *
+     * @param variant receives the value; is empty
+     * @param type receives the CIMTYPE
+     * @return its HRESULT
+     */
+    int get(long get, long object, long name, long variant, long type) {
+        port.putInt(type, 0);
+        return port.callPPIPPPI(get, object, name, 0, variant, type, 0);
     }
 
     /** As {@link #get(long, long, long, long)}, with the flavor, which costs a row more than it tells. */
@@ -63,9 +74,7 @@ final class Properties {
 
     /** Clears the VARIANT in a cell, with a call only where it owns something. */
     void clear(long cell) {
-        if (!Vartypes.ownsNothing(port.getShort(cell + Layouts.VARIANT_VT) & 0xFFFF)) {
-            port.callPI(com.functions.variantClear, cell);
-        }
+        com.clear(cell);
     }
 
     /** The CIMTYPE of one property. */

@@ -1,29 +1,71 @@
 package org.wmisdk.com;
 
-/** Looks at the beginning of a query, no more than is needed to know whether its rows can differ in their columns. */
-final class SelectList {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the beginning of a query tells of its rows' columns. A query that is read wrongly here is still answered rightly, only slower or
+ * faster: a row that lacks a column of an earlier one is always noticed.
+ *
+ * @param columns how many columns the query lists, so that all rows have the same ones; 0 where it lists none
+ * @param key the same for queries whose rows have the same columns; null where it is too long to be kept
+ */
+record SelectList(int columns, @Nullable String key) {
+    private static final int MAX_KEY = 1024;
     private static final String SELECT = "SELECT";
+    private static final String FROM = "FROM";
+    private static final String WHERE = "WHERE";
 
-    private SelectList() {}
+    static SelectList of(String query) {
+        int where = word(WHERE, query, 0);
+        int end = where < 0 ? query.length() : where;
+        return new SelectList(columns(query), end <= MAX_KEY ? query.substring(0, end) : null);
+    }
 
-    /**
-     * Whether a query lists its columns, so that all rows have the same ones. A query that is read wrongly here is still answered
-     * rightly, only slower or faster: a row that lacks a column of the first one is always noticed.
-     */
-    static boolean isExplicit(String query) {
-        int start = 0;
-        while (start < query.length() && Character.isWhitespace(query.charAt(start))) {
-            start++;
-        }
+    /** Whether all rows have the same columns. */
+    boolean isExplicit() {
+        return columns > 0;
+    }
+
+    private static int columns(String query) {
+        int start = blanks(query, 0);
         int list = start + SELECT.length();
         if (!query.regionMatches(true, start, SELECT, 0, SELECT.length())
                 || list >= query.length()
                 || !Character.isWhitespace(query.charAt(list))) {
-            return false;
+            return 0;
         }
-        while (list < query.length() && Character.isWhitespace(query.charAt(list))) {
-            list++;
+        list = blanks(query, list);
+        if (list >= query.length() || query.charAt(list) == '*') {
+            return 0;
         }
-        return list < query.length() && query.charAt(list) != '*';
+        int from = word(FROM, query, list);
+        int columns = 1;
+        for (int i = list; i < (from < 0 ? query.length() : from); i++) {
+            if (query.charAt(i) == ',') {
+                columns++;
+            }
+        }
+        return columns;
+    }
+
+    private static int blanks(String text, int from) {
+        int i = from;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Where a word stands between blanks, or -1. */
+    private static int word(String word, String text, int from) {
+        for (int i = from; i + word.length() < text.length(); i++) {
+            if (text.regionMatches(true, i, word, 0, word.length())
+                    && i > 0
+                    && Character.isWhitespace(text.charAt(i - 1))
+                    && Character.isWhitespace(text.charAt(i + word.length()))) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -20,6 +20,18 @@ final class Vartypes {
         };
     }
 
+    /**
+     * Whether a VARIANT of this type, or one like it, is what WMI delivers: {@code VariantClear} knows what it owns, and does not fail
+     * for its type.
+     */
+    static boolean isCommon(int vt) {
+        return vt == VT_BSTR
+                || vt == VT_UNKNOWN
+                || vt == VT_DISPATCH
+                || ownsNothing(vt)
+                || ((vt & ~VT_ARRAY) != VT_EMPTY && (vt & VT_ARRAY) != 0 && elementBytes(vt & ~VT_ARRAY) > 0);
+    }
+
     /** How many bytes an element of an array has; 0 for a type that is not read here. */
     static int elementBytes(int vt) {
         return switch (vt) {

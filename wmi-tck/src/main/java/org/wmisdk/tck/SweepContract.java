@@ -32,7 +32,8 @@ public abstract class SweepContract extends Contract {
             "CoUninitialize",
             "GetCurrentThreadId",
             "VariantClear",
-            "SafeArrayDestroy");
+            "SafeArrayDestroy",
+            "SafeArrayDestroyData");
 
     private static boolean isInfallible(String call) {
         return INFALLIBLE.contains(call) || call.endsWith("::AddRef") || call.endsWith("::Release");

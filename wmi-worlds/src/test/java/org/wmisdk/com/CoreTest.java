@@ -3,9 +3,11 @@ package org.wmisdk.com;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -234,8 +236,84 @@ class CoreTest {
         assertThat(server.faults().count("IWbemClassObject::Get"))
                 .as("one type and three values")
                 .isEqualTo(4);
-        assertThat(server.faults().count("VariantClear")).isEqualTo(4);
+        assertThat(server.faults().count("VariantClear")).as("that of the type").isEqualTo(1);
+        assertThat(server.faults().count("SafeArrayDestroyData"))
+                .as("one for each row")
+                .isEqualTo(3);
         assertThat(server.faults().count("IEnumWbemClassObject::Next")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("reads no names again for a query that a connection was asked before")
+    void knownColumns() {
+        with(backend(), local(), session -> {
+            List<WmiObject> before = rows(session, query(NAMES, false), 5);
+            assertThat(rows(session, query(NAMES, false), 5)).isEqualTo(before);
+            assertThat(server.faults().count("IWbemClassObject::GetNames")).isEqualTo(1);
+            assertThat(server.faults().count("IWbemClassObject::Get"))
+                    .as("one type, and twice three values")
+                    .isEqualTo(7);
+            assertThat(rows(session, query(ALL, false), 5)).hasSize(3);
+            assertThat(rows(session, query(ALL, false), 5)).hasSize(3);
+            assertThat(server.faults().count("IWbemClassObject::GetNames")).isEqualTo(2);
+        });
+    }
+
+    @Test
+    @DisplayName("two results of one query at a time each have a reader of their own")
+    void sameQueryTwiceAtOnce() {
+        with(backend(), local(), session -> {
+            WmiCursor first = session.execQuery(query(NAMES, false));
+            WmiCursor second = session.execQuery(query(NAMES, false));
+            List<WmiObject> one = new ArrayList<>();
+            List<WmiObject> other = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                first.next(-1, 1, one);
+                second.next(-1, 1, other);
+            }
+            assertThat(one).isEqualTo(other).hasSize(3);
+            first.close();
+            second.close();
+            assertThat(rows(session, query(NAMES, false), 5)).isEqualTo(one);
+        });
+    }
+
+    @Test
+    @DisplayName("a class that is changed between two results is read as it is then")
+    void changedBetweenResults() {
+        WmiObject number = WmiObject.builder()
+                .set("Name", CimType.UINT64, 5)
+                .system(system("A", 1))
+                .build();
+        WmiObject both = WmiObject.builder()
+                .set("Name", CimType.STRING, "one")
+                .set("Size", CimType.UINT64, 5)
+                .system(system("A", 2))
+                .build();
+        WmiObject other = WmiObject.builder()
+                .set("Size", CimType.UINT64, 5)
+                .system(system("A", 1))
+                .build();
+        server.close(); // there is one at a time
+        for (String text : List.of("SELECT Name, Size FROM A", ALL)) {
+            Map<String, List<WmiObject>> changing = new HashMap<>();
+            ComServer changed =
+                    ComServer.on(port.port(), new ListSource(changing)).open();
+            try {
+                with(ComBackend.over(changed.watch(port.port()), changed.symbols()), local(), session -> {
+                    for (WmiObject now : List.of(row("A", "one"), both, number, both, other, row("A", "one"))) {
+                        changing.put(text, List.of(now));
+                        assertThat(rows(session, query(text, false), 5))
+                                .as(text)
+                                .extracting(WmiObject::names, each -> each.get(0), WmiObject::shape)
+                                .containsExactly(tuple(now.names(), now.get(0), now.shape()));
+                    }
+                });
+            } finally {
+                changed.close();
+            }
+            assertThat(changed.outstanding()).isEmpty();
+        }
     }
 
     @Test
@@ -419,7 +497,12 @@ class CoreTest {
         // concerned.
         calls.keySet()
                 .removeAll(List.of(
-                        "IUnknown::Release", "SysFreeString", "VariantClear", "SafeArrayDestroy", "CoTaskMemFree"));
+                        "IUnknown::Release",
+                        "SysFreeString",
+                        "VariantClear",
+                        "SafeArrayDestroy",
+                        "SafeArrayDestroyData",
+                        "CoTaskMemFree"));
         calls.keySet().removeIf(call -> call.endsWith("::Release") || call.endsWith("ErrorInfo"));
         assertThat(calls).isNotEmpty();
         return calls;

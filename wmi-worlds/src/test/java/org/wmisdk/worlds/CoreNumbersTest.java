@@ -141,6 +141,7 @@ class CoreNumbersTest {
                 "SysFreeString",
                 "VariantClear",
                 "SafeArrayDestroy",
+                "SafeArrayDestroyData",
                 "CoIncrementMTAUsage",
                 "CoGetApartmentType",
                 "CoEnableCallCancellation",

@@ -24,6 +24,7 @@ final class Exports {
             }),
             export("oleaut32", "VariantClear", (s, a) -> s.own().clear(a[0])),
             export("oleaut32", "SafeArrayDestroy", (s, a) -> s.own().destroyArray(a[0])),
+            export("oleaut32", "SafeArrayDestroyData", (s, a) -> s.own().destroyData(a[0])),
             export("oleaut32", "SafeArrayGetVartype", (s, a) -> s.own().vartype(a[0], a[1])),
             export("oleaut32", "SafeArrayGetElement", (s, a) -> s.own().element(a[0], a[1], a[2])));
 

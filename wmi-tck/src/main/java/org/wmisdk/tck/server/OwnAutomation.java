@@ -16,6 +16,8 @@ final class OwnAutomation implements Automation {
     /** In front of a SAFEARRAY; its last four bytes are the VARTYPE. */
     private static final int ARRAY_HEAD = 16;
 
+    private static final int OWN_VARIANTS = Facts.constant("FADF_STATIC") | Facts.constant("FADF_VARIANT");
+
     private static final short POISON = (short) 0xDDDD;
 
     private record Elements(int vt, int size, int count, long data) {}
@@ -121,6 +123,28 @@ final class OwnAutomation implements Automation {
         }
         for (int i = 0; i < elements.count(); i++) {
             freeElement(elements.vt(), elements.data() + (long) i * elements.size());
+        }
+        return Codes.S_OK;
+    }
+
+    /**
+     * {@code SafeArrayDestroyData} of VARIANTs in memory that is the client's own, which is emptied and stays. Where one cannot be cleared,
+     * the rest is left as it is: the documentation does not say that it is cleared.
+     */
+    int destroyData(long array) {
+        int features = array == 0 ? 0 : memory.getShort(array + Layout.ARRAY_FEATURES);
+        if ((features & OWN_VARIANTS) != OWN_VARIANTS) {
+            ledger.violation(
+                    "SafeArrayDestroyData of an array that is not the client's own memory with VARIANTs in it");
+            return Codes.E_INVALIDARG;
+        }
+        long variant = memory.getLong(array + Layout.ARRAY_DATA);
+        for (int i = 0; i < memory.getInt(array + Layout.ARRAY_COUNT); i++) {
+            int result = clear(variant);
+            if (result < 0) {
+                return result;
+            }
+            variant += memory.getInt(array + Layout.ARRAY_ELEMENT_SIZE);
         }
         return Codes.S_OK;
     }
