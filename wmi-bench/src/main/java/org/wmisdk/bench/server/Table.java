@@ -1,6 +1,7 @@
 package org.wmisdk.bench.server;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -174,23 +175,23 @@ public record Table(String kinds, int rows, int batch) {
         return bytes;
     }
 
-    /** The characters of all texts, of which a value is a new copy, as it is when it comes from native memory. */
+    /** All texts, of which a value is a new copy, made with no more memory than it needs itself. */
     private static final class Texts {
         static final Texts CAPTIONS = new Texts(at -> String.format(Locale.ROOT, "Row of a table - %03d", at));
         static final Texts SIZES = new Texts(at -> Long.toString(FIRST_SIZE + at * 4096L));
         static final Texts DATES =
                 new Texts(at -> String.format(Locale.ROOT, "202601011200%02d.000%03d+060", at % 60, at));
 
-        private final char[][] all = new char[PERIOD][];
+        private final byte[][] all = new byte[PERIOD][];
 
         private Texts(IntFunction<String> make) {
             for (int i = 0; i < PERIOD; i++) {
-                all[i] = make.apply(i).toCharArray();
+                all[i] = make.apply(i).getBytes(StandardCharsets.ISO_8859_1);
             }
         }
 
         String text(int at) {
-            return new String(all[at]);
+            return new String(all[at], StandardCharsets.ISO_8859_1);
         }
     }
 
