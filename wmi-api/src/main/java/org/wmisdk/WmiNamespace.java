@@ -3,7 +3,9 @@ package org.wmisdk;
 import java.lang.ref.Reference;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.call.Budget;
@@ -119,16 +121,25 @@ public final class WmiNamespace implements AutoCloseable {
         try {
             return runner.run(subject, budget, work);
         } catch (WmiServerUnavailableException e) {
-            if (!isClosed()) {
-                throw e;
-            }
-            WmiException cancelled = subject.failed(
-                    HResult.WBEM_E_CALL_CANCELLED, "the namespace " + path + " was closed meanwhile", null);
-            cancelled.addSuppressed(e);
-            throw cancelled;
+            throw explained(subject, e);
         } finally {
             Reference.reachabilityFence(this); // a forgotten namespace must not be collected under its own call
         }
+    }
+
+    /** Starts a call of this connection; see {@link CallRunner#start}. What waits for the call refers to this, so that it is not collected. */
+    <T> CompletableFuture<T> start(Subject subject, Budget budget, Work<T> work, Executor executor) {
+        return runner.start(subject, budget, work, executor, failure -> explained(subject, failure));
+    }
+
+    private WmiException explained(Subject subject, WmiException failure) {
+        if (!(failure instanceof WmiServerUnavailableException) || !isClosed()) {
+            return failure;
+        }
+        WmiException cancelled =
+                subject.failed(HResult.WBEM_E_CALL_CANCELLED, "the namespace " + path + " was closed meanwhile", null);
+        cancelled.addSuppressed(failure);
+        return cancelled;
     }
 
     /** Whether {@link #close()} was called. */

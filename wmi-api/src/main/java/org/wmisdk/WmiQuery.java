@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.call.Budget;
@@ -167,12 +169,45 @@ public final class WmiQuery {
         return result;
     }
 
+    /**
+     * Starts the query and returns at once; all rows come together, as from {@link #list}.
+     *
+     * <pre>{@code
+     * CompletableFuture<List<WmiObject>> disks = cimv2.query("SELECT * FROM Win32_DiskDrive").listAsync();
+     * CompletableFuture<List<WmiObject>> volumes = cimv2.query("SELECT * FROM Win32_Volume").listAsync();
+     * System.out.println(disks.join().size() + " disks, " + volumes.join().size() + " volumes");
+     * }</pre>
+     *
+     * <p>A worker of the library makes the call, whatever thread this is. The future is completed by its own
+     * {@linkplain CompletableFuture#defaultExecutor default executor}, on which the functions that depend on it run too. Whoever completes
+     * it before, such as by {@link CompletableFuture#cancel} or {@link CompletableFuture#orTimeout}, has the call cancelled on the server.
+     *
+     * @return fails with what {@code list} throws
+     * @throws WmiException only if the text is no query at all, such as an empty one
+     * @throws IllegalStateException if the namespace is closed already
+     */
+    public CompletableFuture<List<WmiObject>> listAsync() {
+        return collecting(Integer.MAX_VALUE).start();
+    }
+
+    /** As {@link #listAsync()}, with an executor that completes the future, and on which the functions that depend on it run. */
+    public CompletableFuture<List<WmiObject>> listAsync(Executor executor) {
+        return collecting(Integer.MAX_VALUE).start(executor);
+    }
+
     private List<WmiObject> collect(int limit) {
+        return collecting(limit).run();
+    }
+
+    private Operation<List<WmiObject>> collecting(int limit) {
         WmiSession session = namespace.session();
         Subject subject = subject();
         Budget budget = namespace.runner().budget(options.timeout());
-        return namespace.run(
-                subject, budget, new Collecting(session, call(), budget, Math.min(batch, limit), limit, subject));
+        return new Operation<>(
+                namespace,
+                subject,
+                budget,
+                new Collecting(session, call(), budget, Math.min(batch, limit), limit, subject));
     }
 
     private QueryCall call() {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import org.wmisdk.wql.Wql;
 import org.wmisdk.wql.WqlParser;
 import org.wmisdk.wql.WqlSelect;
@@ -21,6 +22,14 @@ final class JavadocExamples {
     JavadocExamples(PrintStream console) {
         this.out = console;
         this.err = console;
+    }
+
+    void future(WmiNamespace cimv2) {
+        CompletableFuture<List<WmiObject>> disks =
+                cimv2.query("SELECT * FROM Win32_DiskDrive").listAsync();
+        CompletableFuture<List<WmiObject>> volumes =
+                cimv2.query("SELECT * FROM Win32_Volume").listAsync();
+        out.println(disks.join().size() + " disks, " + volumes.join().size() + " volumes");
     }
 
     void hresult() {

@@ -67,6 +67,14 @@ public final class Budget {
         }
     }
 
+    /** Tells when the time is up, unless waiting ends before; between start and stop, once. Does nothing without limit. */
+    void whenUp(Runnable action) {
+        CallClock.Deadline deadline = running;
+        if (deadline != null) {
+            deadline.whenUp(action);
+        }
+    }
+
     /** What runs between start and stop; null without limit. */
     CallClock.@Nullable Deadline running() {
         return running;

@@ -5,6 +5,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
@@ -17,6 +21,7 @@ import org.wmisdk.spi.SessionException;
  * be freed while the call is still stuck.
  */
 public final class CallRunner {
+    private static final System.Logger LOG = System.getLogger("org.wmisdk.call");
     private static final long RELEASE_GRACE_NANOS = 1_000_000_000;
     private static final @Nullable MethodHandle IS_VIRTUAL = isVirtualHandle();
 
@@ -64,31 +69,8 @@ public final class CallRunner {
     }
 
     private <T> T runOnWorker(Subject subject, Budget budget, Work<T> work) {
-        Optional<String> refusal = whyNotOnWorker();
-        if (refusal.isPresent()) {
-            work.neverRun();
-            throw subject.failed(
-                    HResult.of(0x80010123), // CO_E_FAILEDTOIMPERSONATE
-                    refusal.get(),
-                    "Call without a timeout on a platform thread outside a single-threaded apartment, "
-                            + "or give the credentials to the connection instead of impersonating.");
-        }
         Job<T> job = new Job<>(work, budget.running());
-        boolean queued = false;
-        try {
-            queued = pool.submit(job);
-        } finally {
-            if (!queued) { // also when not even one thread could be started
-                work.neverRun();
-            }
-        }
-        if (!queued) {
-            throw subject.failed(
-                    HResult.of(0x80010101), // RPC_E_OUT_OF_RESOURCES
-                    "all " + pool.bound()
-                            + " worker threads are held by calls that did not return after their callers had gone",
-                    "The server does not answer those calls. Wait for them, end this process, or allow more workers with -Dwmi.workers=N.");
-        }
+        submit(subject, job, work);
         try {
             if (!job.await() && pool.abandon(job) != Job.State.DONE) {
                 throw timedOut(subject, budget);
@@ -110,6 +92,95 @@ public final class CallRunner {
             throw e;
         } catch (Throwable checked) { // work declares none; a backend could only throw one sneakily
             throw new IllegalStateException(checked);
+        }
+    }
+
+    /**
+     * Starts the work on a worker and returns at once. Who completes the future otherwise, such as by cancelling it, has the call cancelled as
+     * a caller who goes.
+     *
+     * @param work its result is a plain value: nothing has to be released that nobody takes
+     * @param executor completes the future, and so runs what depends on it: never a worker, whose thread belongs to COM
+     * @param explained what the user sees of a failure
+     * @return fails with what {@link #run} throws
+     */
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // what whenComplete returns is the same future with what it was told to do
+    public <T> CompletableFuture<T> start(
+            Subject subject, Budget budget, Work<T> work, Executor executor, UnaryOperator<WmiException> explained) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        budget.start();
+        Job<T> job = new Job<>(work, budget.running(), ended -> {
+            if (!future.isDone()) {
+                on(executor, () -> settle(future, ended, subject, explained));
+            }
+        });
+        try {
+            submit(subject, job, work);
+        } catch (WmiException refused) {
+            budget.stop();
+            future.completeExceptionally(explained.apply(refused));
+            return future;
+        }
+        budget.whenUp(() -> {
+            if (pool.abandon(job) != Job.State.DONE) {
+                on(executor, () -> future.completeExceptionally(timedOut(subject, budget)));
+            }
+        });
+        future.whenComplete((value, failure) -> {
+            budget.stop();
+            pool.abandon(job); // where the call has returned, there is nothing left to abandon
+        });
+        return future;
+    }
+
+    private static <T> void settle(
+            CompletableFuture<T> future, Job<T> job, Subject subject, UnaryOperator<WmiException> explained) {
+        try {
+            future.complete(job.get());
+        } catch (SessionException e) {
+            future.completeExceptionally(explained.apply(subject.failed(e)));
+        } catch (WmiException e) {
+            future.completeExceptionally(explained.apply(e));
+        } catch (Throwable t) { // whoever waits is to see it, whatever it is
+            future.completeExceptionally(t);
+        }
+    }
+
+    private static void on(Executor executor, Runnable completion) {
+        try {
+            executor.execute(completion);
+        } catch (RejectedExecutionException e) { // such as one that was shut down: whoever waits is still to hear
+            LOG.log(System.Logger.Level.DEBUG, "The executor of an asynchronous call took no completion.", e);
+            completion.run();
+        }
+    }
+
+    /** Queues a job, or refuses it; then its work never runs. */
+    private <T> void submit(Subject subject, Job<T> job, Work<T> work) {
+        Optional<String> refusal = whyNotOnWorker();
+        if (refusal.isPresent()) {
+            work.neverRun();
+            throw subject.failed(
+                    HResult.of(0x80010123), // CO_E_FAILEDTOIMPERSONATE
+                    refusal.get(),
+                    "Call without a timeout on a platform thread outside a single-threaded apartment, "
+                            + "or give the credentials to the connection instead of impersonating.");
+        }
+        boolean queued = false;
+        try {
+            queued = pool.submit(job);
+        } finally {
+            if (!queued) { // also when not even one thread could be started
+                work.neverRun();
+            }
+        }
+        if (!queued) {
+            throw subject.failed(
+                    HResult.of(0x80010101), // RPC_E_OUT_OF_RESOURCES
+                    "all " + pool.bound()
+                            + " worker threads are held by calls that did not return after their callers had gone",
+                    "The server does not answer those calls. Wait for them, end this process, or allow more workers with -Dwmi.workers=N.");
         }
     }
 

@@ -3,6 +3,7 @@ package org.wmisdk.call;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.spi.CallClock;
 
@@ -20,14 +21,21 @@ final class Job<T> implements Work.CallState {
     private final Work<T> work;
     private final CallClock.@Nullable Deadline deadline;
     private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
+    private final Consumer<Job<T>> whenDone;
     private final CountDownLatch done = new CountDownLatch(1);
     private @Nullable T result; // written before done is counted down, read after
     private @Nullable Throwable failure;
 
     /** A hand-over whose caller waits until that deadline; without limit if it is null. */
     Job(Work<T> work, CallClock.@Nullable Deadline deadline) {
+        this(work, deadline, ended -> {});
+    }
+
+    /** A hand-over whose caller does not wait, but is told. */
+    Job(Work<T> work, CallClock.@Nullable Deadline deadline, Consumer<Job<T>> whenDone) {
         this.work = work;
         this.deadline = deadline;
+        this.whenDone = whenDone;
     }
 
     @Override
@@ -86,6 +94,7 @@ final class Job<T> implements Work.CallState {
     /** Lets the caller go on, once the worker has ended the job and is free again. */
     void letGo() {
         done.countDown();
+        whenDone.accept(this);
     }
 
     /**

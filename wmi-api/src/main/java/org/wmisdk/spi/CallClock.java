@@ -1,7 +1,9 @@
 package org.wmisdk.spi;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,9 +24,24 @@ public interface CallClock {
         return nanos -> {
             long started = nanoTime.getAsLong();
             return new Deadline() {
+                private final AtomicReference<Future<?>> timer = new AtomicReference<>();
+
                 @Override
                 public long leftNanos() {
                     return nanos - (nanoTime.getAsLong() - started);
+                }
+
+                @Override
+                public void whenUp(Runnable action) {
+                    timer.set(CallTimer.after(leftNanos(), action));
+                }
+
+                @Override
+                public void end() {
+                    Future<?> running = timer.getAndSet(null);
+                    if (running != null) {
+                        running.cancel(false);
+                    }
                 }
 
                 @Override
@@ -43,7 +60,7 @@ public interface CallClock {
      */
     Deadline begin(long nanos);
 
-    /** The time of one caller that waits for one call; used by that caller, where a method does not say otherwise. */
+    /** The time of one caller that waits for one call; used by one thread at a time, where a method does not say otherwise. */
     interface Deadline {
         /** What is left, in nanoseconds; 0 or less when the time is up. Any thread may ask. */
         long leftNanos();
@@ -56,6 +73,13 @@ public interface CallClock {
          * @throws InterruptedException if the caller is interrupted while it waits
          */
         boolean await(CountDownLatch returned) throws InterruptedException;
+
+        /**
+         * Tells when the time is up, unless {@link #end} comes first; asked once at most, and instead of {@link #await}.
+         *
+         * @param action is quick and throws nothing; may be run on any thread, even this one if the time is up already
+         */
+        void whenUp(Runnable action);
 
         /** The current thread, a worker, begins the call that the caller waits for. */
         default void callBegins() {}

@@ -194,6 +194,11 @@ class CallRunnerTest {
             }
 
             @Override
+            public void whenUp(Runnable action) {
+                throw new AssertionError("the caller waits itself");
+            }
+
+            @Override
             public void callBegins() {
                 heard.add("begins");
             }

@@ -1,6 +1,7 @@
 package org.wmisdk.fake;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -41,16 +42,20 @@ public final class FakeClock {
      * @param time how long, 0 or more
      * @throws IllegalArgumentException if it is negative
      */
-    public synchronized void advance(Duration time) {
+    public void advance(Duration time) {
         if (time.isNegative()) {
             throw new IllegalArgumentException("time: " + time + "; a clock does not go back");
         }
-        advanced = plus(advanced, TimeUnit.NANOSECONDS.convert(time));
-        for (Running running : List.copyOf(all)) {
-            if (running.left() <= 0) {
-                running.over();
+        List<Runnable> told = new ArrayList<>();
+        synchronized (this) {
+            advanced = plus(advanced, TimeUnit.NANOSECONDS.convert(time));
+            for (Running running : List.copyOf(all)) {
+                if (running.left() <= 0) {
+                    running.over(told);
+                }
             }
         }
+        told.forEach(Runnable::run);
     }
 
     CallClock callClock() {
@@ -70,13 +75,17 @@ public final class FakeClock {
      *
      * @return false if the caller's time is up before: it is freed, and the call has still to be cancelled
      */
-    synchronized boolean spend(long nanos) {
-        use(nanos);
-        Running running = byWorker.get(Thread.currentThread());
-        if (running == null || running.left() > 0) {
-            return true;
+    boolean spend(long nanos) {
+        List<Runnable> told = new ArrayList<>();
+        synchronized (this) {
+            use(nanos);
+            Running running = byWorker.get(Thread.currentThread());
+            if (running == null || running.left() > 0) {
+                return true;
+            }
+            running.over(told);
         }
-        running.over();
+        told.forEach(Runnable::run);
         return false;
     }
 
@@ -100,6 +109,7 @@ public final class FakeClock {
         private long used;
         private boolean over;
         private @Nullable CountDownLatch waiting;
+        private @Nullable Runnable whenUp;
 
         Running(long whole) {
             synchronized (FakeClock.this) {
@@ -113,11 +123,27 @@ public final class FakeClock {
             return minus(minus(whole, advanced - started), used);
         }
 
-        private void over() {
+        /** @param told receives what is to be run once the clock is no longer locked */
+        private void over(List<Runnable> told) {
             over = true;
             if (waiting != null) {
                 waiting.countDown();
             }
+            if (whenUp != null) {
+                told.add(whenUp);
+                whenUp = null;
+            }
+        }
+
+        @Override
+        public void whenUp(Runnable action) {
+            synchronized (FakeClock.this) {
+                if (!over && left() > 0) {
+                    whenUp = action;
+                    return;
+                }
+            }
+            action.run();
         }
 
         @Override
@@ -159,6 +185,7 @@ public final class FakeClock {
         public void end() {
             synchronized (FakeClock.this) {
                 all.remove(this);
+                whenUp = null;
             }
         }
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.wmisdk.ConnectRequest;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiNamespace;
+import org.wmisdk.WmiObject;
 import org.wmisdk.WmiRows;
 import org.wmisdk.WmiTimeoutException;
 import org.wmisdk.spi.WmiCursor;
@@ -59,6 +60,33 @@ class FakeClockTest {
             assertThat(namespace.query(ALL).list()).hasSize(5);
         }
         assertThat(fault.struck()).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("a future fails when a delay is beyond its timeout, or when the clock is advanced beyond it")
+    void futures() throws Exception {
+        try (WmiNamespace namespace = fake.locator().connect("root\\cimv2")) {
+            FakeFault fault = faults.on(FakeOperation.EXEC_QUERY).delay(HOUR);
+            assertThat(namespace.query(ALL).timeout(SECOND).listAsync())
+                    .failsWithin(Duration.ofSeconds(30))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(WmiTimeoutException.class);
+            assertThat(namespace.query(ALL).timeout(HOUR.plusMillis(1)).listAsync())
+                    .succeedsWithin(Duration.ofSeconds(30));
+            fault.remove();
+            FakeGate gate = faults.on(FakeOperation.NEXT).hold();
+            CompletableFuture<List<WmiObject>> held =
+                    namespace.query(ALL).timeout(HOUR).listAsync();
+            assertThat(gate.awaitHeld(Duration.ofSeconds(30))).isTrue();
+            clock.advance(HOUR.minusNanos(1));
+            assertThat(held).isNotDone();
+            clock.advance(Duration.ofNanos(1));
+            assertThat(held)
+                    .failsWithin(Duration.ofSeconds(30))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(WmiTimeoutException.class);
+            gate.open();
+        }
     }
 
     @Test
