@@ -22,7 +22,7 @@ public final class ConnectBench {
     private static final String C = "C client";
 
     /** A connection runs through most of the library, so that the compiler has much to do. */
-    private static final int WARM_UPS = 4;
+    private static final int WARM_UPS = 3;
 
     /** The most first: the compiler then knows queries well when connections become many. */
     private static final List<Integer> QUERIES = List.of(64, 16, 4, 1);

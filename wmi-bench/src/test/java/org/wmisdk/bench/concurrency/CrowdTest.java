@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@DisplayName("A crowd")
 class CrowdTest {
     private static final Load PLATFORM_OWN = new Load(false, false, 0.01);
     private static final Load VIRTUAL_SHARED = new Load(true, true, 0.01);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.wmisdk.bench.connect.FirstQuery.Phase;
 import org.wmisdk.bench.connect.Start.Classes;
 
+@DisplayName("A start")
 class StartTest {
     private static final String LINE = "[0.081s] %s source: %s";
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.wmisdk.bench.rounds.Rounds.Turn;
 
+@DisplayName("A turn")
 class TurnTest {
     @Test
     @DisplayName("a worker's answer is time and bytes of all units, and what else it has observed as it is")
