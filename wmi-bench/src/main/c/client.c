@@ -133,24 +133,23 @@ int64_t client_query(
     return hr < 0 ? hr : count;
 }
 
-/* Connects, reads, and closes, which is what a program does that asks once. */
-int64_t client_once(BSTR text, int32_t columns, const WCHAR *names, int32_t batch)
-{
-    Object services = NULL;
-    HRESULT hr = ConnectServerWmi(text, NULL, NULL, NULL, 0, NULL, NULL, &services, 3, (uint32_t)-1);
-    if (hr < 0)
-        return hr;
-    int64_t count = client_query(services, text, columns, names, batch, NULL);
-    ((Release)METHOD(services, SLOT_IUnknown_Release))(services);
-    return count;
-}
-
-/* Connects and closes. */
-int32_t client_connect(BSTR path)
+/*
+ * Connects, runs a query so many times, and closes.
+ *
+ * path: of the namespace, a BSTR
+ * returns the number of rows of all queries, or a negative HRESULT; the rest as client_query has it
+ */
+int64_t client_session(BSTR path, int32_t queries, BSTR text, int32_t columns, const WCHAR *names, int32_t batch)
 {
     Object services = NULL;
     HRESULT hr = ConnectServerWmi(path, NULL, NULL, NULL, 0, NULL, NULL, &services, 3, (uint32_t)-1);
-    if (hr >= 0)
-        ((Release)METHOD(services, SLOT_IUnknown_Release))(services);
-    return hr;
+    if (hr < 0)
+        return hr;
+    int64_t count = 0;
+    for (int32_t i = 0; i < queries && count >= 0; i++) {
+        int64_t rows = client_query(services, text, columns, names, batch, NULL);
+        count = rows < 0 ? rows : count + rows;
+    }
+    ((Release)METHOD(services, SLOT_IUnknown_Release))(services);
+    return count;
 }

@@ -1,7 +1,7 @@
 package org.wmisdk;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -19,14 +19,21 @@ final class BackendSelector {
     private final List<BackendReport.Candidate> broken = new ArrayList<>();
 
     /** A provider that loaded, with what it says of itself, asked once. */
-    private record Found(ConnectServerWmi provider, String name, int priority) {}
+    private record Found(ConnectServerWmi provider, String name, int priority) implements Comparable<Found> {
+        /** The higher priority first, then by name. */
+        @Override
+        public int compareTo(Found other) {
+            int byPriority = Integer.compare(other.priority, priority);
+            return byPriority == 0 ? name.compareTo(other.name) : byPriority;
+        }
+    }
 
     /** Takes every provider that the iterators give; of several of one class, the first. */
     BackendSelector(List<Iterator<ConnectServerWmi>> sources) {
         for (Iterator<ConnectServerWmi> source : sources) {
             collect(source);
         }
-        providers.sort(Comparator.comparingInt(Found::priority).reversed().thenComparing(Found::name));
+        Collections.sort(providers);
     }
 
     /** A broken provider may fail in hasNext as well as in next, with either kind of error; the iterator can go on after both. */

@@ -81,8 +81,10 @@ public final class CimDateTime {
     private static final int NANOS_PER_MICRO = 1000;
     private static final int SECONDS_PER_MINUTE = 60;
 
-    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    private static final Instant EARLIEST =
+            OffsetDateTime.of(0, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC).toInstant();
+    private static final Instant LATEST = OffsetDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_999, ZoneOffset.UTC)
+            .toInstant();
 
     private final String text;
 

@@ -1,9 +1,7 @@
 package org.wmisdk;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The types of CIM properties, as {@code CIMTYPE_ENUMERATION} of {@code wbemcli.h} numbers them. Any of them may also be the
@@ -48,8 +46,13 @@ public enum CimType {
     /** One UTF-16 code unit: {@code Character}. */
     CHAR16(103, "char16");
 
-    private static final Map<Integer, CimType> BY_CODE =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CimType::code, Function.identity()));
+    private static final Map<Integer, CimType> BY_CODE = new HashMap<>(); // only read after this class is initialised
+
+    static {
+        for (CimType type : values()) {
+            BY_CODE.put(type.code, type);
+        }
+    }
 
     private final int code;
     private final String mofName;

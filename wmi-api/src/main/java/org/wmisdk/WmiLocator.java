@@ -132,9 +132,12 @@ public final class WmiLocator {
         if (only != null) {
             sources.add(ServiceLoader.load(ConnectServerWmi.class, only).iterator());
         } else {
-            sources.add(ServiceLoader.load(ConnectServerWmi.class, WmiLocator.class.getClassLoader())
-                    .iterator());
-            sources.add(ServiceLoader.load(ConnectServerWmi.class).iterator());
+            ClassLoader own = WmiLocator.class.getClassLoader();
+            ClassLoader context = Thread.currentThread().getContextClassLoader();
+            sources.add(ServiceLoader.load(ConnectServerWmi.class, own).iterator());
+            if (context != own) { // the same one again would only read the same files again
+                sources.add(ServiceLoader.load(ConnectServerWmi.class, context).iterator());
+            }
         }
         return new BackendSelector(sources);
     }

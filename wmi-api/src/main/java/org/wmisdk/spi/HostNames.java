@@ -16,8 +16,14 @@ public final class HostNames {
     private final Set<String> folded = new HashSet<>();
 
     private HostNames(List<String> own) {
-        ALWAYS_LOCAL.forEach(name -> folded.add(Text.fold(name)));
-        own.forEach(name -> folded.add(Text.fold(name)));
+        add(ALWAYS_LOCAL);
+        add(own);
+    }
+
+    private void add(List<String> names) {
+        for (String name : names) {
+            folded.add(Text.fold(name));
+        }
     }
 
     /**

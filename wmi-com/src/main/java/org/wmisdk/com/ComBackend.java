@@ -23,7 +23,7 @@ public final class ComBackend {
     private final Com com;
     private final Entry entry;
     private final Apartments apartments;
-    private boolean initialized; // guarded by this
+    private volatile boolean initialized; // written under the lock of this
     private volatile @Nullable HostNames hostNames;
 
     private ComBackend(Com com, Entry entry) {
@@ -147,7 +147,9 @@ public final class ComBackend {
      */
     public WmiSession connect(ConnectArguments arguments) {
         apartments.keep();
-        initialize();
+        if (!initialized) {
+            initialize();
+        }
         char[] password = arguments.copyPassword();
         Identity identity = null;
         try {

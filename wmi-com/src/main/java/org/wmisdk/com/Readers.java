@@ -1,8 +1,5 @@
 package org.wmisdk.com;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +8,10 @@ import org.jspecify.annotations.Nullable;
  * the hands of one result at a time.
  */
 final class Readers implements AutoCloseable {
-    private static final int KEPT = 16;
-
-    /** By the query as far as its rows' shape depends on it; the one given back last is last. */
-    private final Map<String, ObjectReader> kept = new LinkedHashMap<>();
+    /** By the query as far as its rows' shape depends on it. */
+    private final Spares<ObjectReader> kept = new Spares<>(ObjectReader::close);
 
     private final Com com;
-    private boolean closed;
 
     Readers(Com com) {
         this.com = com;
@@ -25,10 +19,8 @@ final class Readers implements AutoCloseable {
 
     /** The reader of an earlier result, or a new one; the caller's until it is given back. */
     ObjectReader take(SelectList list) {
-        ObjectReader reader;
-        synchronized (this) {
-            reader = kept.remove(list.key());
-        }
+        String key = list.key();
+        @Nullable ObjectReader reader = key == null ? null : kept.take(key);
         if (reader == null) {
             return new ObjectReader(com);
         }
@@ -36,34 +28,19 @@ final class Readers implements AutoCloseable {
         return reader;
     }
 
-    /** Takes the reader of a result that has ended. */
+    /** Takes the reader of a result that has ended, and keeps it if it is worth it. */
     void giveBack(SelectList list, ObjectReader reader) {
-        ObjectReader left = keep(list.key(), reader);
-        if (left != null) {
-            left.close();
+        String key = list.key();
+        if (key == null || !reader.isHandy()) {
+            reader.close();
+        } else {
+            kept.put(key, reader);
         }
-    }
-
-    /** Keeps a reader that is worth it; the one that has to go, if one has to. */
-    private synchronized @Nullable ObjectReader keep(@Nullable String key, ObjectReader reader) {
-        if (closed || key == null || !reader.isHandy()) {
-            return reader;
-        }
-        ObjectReader replaced = kept.put(key, reader);
-        if (replaced != null || kept.size() <= KEPT) {
-            return replaced;
-        }
-        Iterator<ObjectReader> oldest = kept.values().iterator();
-        ObjectReader left = oldest.next();
-        oldest.remove();
-        return left;
     }
 
     /** Closes what is kept, and from now on what is given back; again is allowed and does nothing. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        kept.values().forEach(ObjectReader::close);
-        kept.clear();
+    public void close() {
+        kept.close();
     }
 }

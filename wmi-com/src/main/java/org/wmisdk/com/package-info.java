@@ -10,7 +10,7 @@
  *   <li>The operations: {@code ComSession} (IWbemServices), {@code ComCursor} (IEnumWbemClassObject), {@code ObjectReader} and {@code
  *       Properties} (IWbemClassObject with values), {@code ClassReader}, {@code Declaration}, {@code Signature} and {@code
  *       QualifierReader} (IWbemClassObject as a schema, IWbemQualifierSet), {@code Contexts} (IWbemContext). Each owns its references; a {@code Gate} keeps them until the last
- *       call has left.
+ *       call has left. {@code Readers} keeps what a result has learnt for the next, in {@code Spares}.
  *   <li>Security: {@code Blanket} for every proxy, {@code Identity} for explicit credentials.
  *   <li>Values: {@code VariantReader}, {@code Numbers}, {@code VariantWriter}.
  *   <li>Threads: {@code Apartments}; memory of a thread: {@code CallScratch}, {@code NativeStack}.

@@ -2,6 +2,8 @@ package org.wmisdk.com;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,5 +43,32 @@ class GateTest {
         assertThat(ended).hasValue(0);
         assertThat(gate.enter()).isTrue();
         gate.leave();
+    }
+
+    @Test
+    @DisplayName("that threads pass while it is closed ends once, and nobody is inside then or later")
+    void threads() throws Exception {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger wrong = new AtomicInteger();
+        Gate shared = new Gate(() -> wrong.addAndGet(inside.get() + (ended.getAndIncrement())));
+        CountDownLatch passed = new CountDownLatch(3 * 1000);
+        Runnable pass = () -> {
+            while (shared.enter()) {
+                inside.incrementAndGet();
+                wrong.addAndGet(ended.get());
+                passed.countDown();
+                inside.decrementAndGet();
+                shared.leave();
+            }
+        };
+        List<Thread> threads = List.of(new Thread(pass), new Thread(pass), new Thread(pass));
+        threads.forEach(Thread::start);
+        passed.await();
+        shared.close();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(ended).hasValue(1);
+        assertThat(wrong).hasValue(0);
     }
 }

@@ -1,5 +1,7 @@
 package org.wmisdk.bench.rounds;
 
+import java.util.Map;
+
 /** What runs in a process of its own and is measured. A public class with a constructor that takes its arguments as a {@code List<String>}. */
 public interface Contestant {
     /**
@@ -16,4 +18,9 @@ public interface Contestant {
      * @return how many units it came to, such as rows; at least 1
      */
     long run() throws Throwable;
+
+    /** What else was seen in the turn that ends now, by a word for each; asked once after each turn. */
+    default Map<String, Double> observed() {
+        return Map.of();
+    }
 }

@@ -15,11 +15,21 @@ import org.wmisdk.bench.rounds.WorkerProcess.RefusedException;
 /** The contestants in their processes, and what they need in rounds in which each has a turn. */
 public final class Rounds implements AutoCloseable {
     private final Pace pace;
+    private final Clock clock;
+
     /** A new process runs that many times longer before its first turn: its compiler has everything before it. */
     private static final int FIRST = 6;
 
     private final Map<String, Player> players = new LinkedHashMap<>();
     private boolean first = true;
+
+    /** Which time is measured. */
+    public enum Clock {
+        /** That of the processor for the thread that runs: what else the machine does costs none. */
+        PROCESSOR,
+        /** That of a watch: for contestants that wait for threads of their own. */
+        ELAPSED
+    }
 
     /**
      * How long is measured.
@@ -37,10 +47,22 @@ public final class Rounds implements AutoCloseable {
             }
             return all.contains("--full") ? new Pace(15, 100, 1000) : new Pace(7, 40, 250);
         }
+
+        /** The same with so many times the warm-up: for tasks that take the compiler long to get through. */
+        public Pace warming(int times) {
+            return new Pace(rounds, turnMillis, warmMillis * times);
+        }
     }
 
-    /** What a contestant needed for one unit of a task: nanoseconds of processor time in each round, and bytes of heap. */
-    public record Measured(List<Double> nanos, double bytes, String checksum) {
+    /**
+     * What a contestant needed for one unit of a task.
+     *
+     * @param nanos by the clock, in each round
+     * @param bytes of heap
+     * @param checksum of what it read
+     * @param observed what it has {@link Contestant#observed() observed} besides, a number for each round
+     */
+    public record Measured(List<Double> nanos, double bytes, String checksum, Map<String, double[]> observed) {
         private double[] array() {
             return nanos.stream().mapToDouble(Double::doubleValue).toArray();
         }
@@ -106,8 +128,15 @@ public final class Rounds implements AutoCloseable {
         }
     }
 
+    /** Rounds in processor time. */
     public Rounds(Pace pace) {
+        this(pace, Clock.PROCESSOR);
+    }
+
+    /** Rounds by that clock. */
+    public Rounds(Pace pace, Clock clock) {
         this.pace = pace;
+        this.clock = clock;
     }
 
     /**
@@ -148,7 +177,7 @@ public final class Rounds implements AutoCloseable {
     public Outcome measure(String task) {
         Map<String, String> checksums = new LinkedHashMap<>();
         Map<String, String> unavailable = new LinkedHashMap<>();
-        Map<String, List<double[]>> turns = new LinkedHashMap<>();
+        Map<String, List<Turn>> turns = new LinkedHashMap<>();
         players.forEach((name, player) -> {
             if (player.takes.test(task)) {
                 try {
@@ -174,22 +203,42 @@ public final class Rounds implements AutoCloseable {
             }
         }
         Map<String, Measured> measured = new LinkedHashMap<>();
-        turns.forEach((name, all) -> measured.put(
-                name,
-                new Measured(
-                        all.stream().map(turn -> turn[0]).toList(),
-                        Samples.of(all.stream().mapToDouble(turn -> turn[1]).toArray())
-                                .median(),
-                        Objects.requireNonNull(checksums.get(name)))));
+        turns.forEach((name, all) -> measured.put(name, measured(all, Objects.requireNonNull(checksums.get(name)))));
         return new Outcome(measured, unavailable);
     }
 
-    /** Nanoseconds and bytes of a unit. */
-    private static double[] turn(Player player, int millis) throws RefusedException {
-        List<String> answer =
-                List.of(player.ask(Worker.MEASURE + millis * 1_000_000L).split(" ", -1));
-        double units = Double.parseDouble(answer.get(0));
-        return new double[] {Double.parseDouble(answer.get(1)) / units, Double.parseDouble(answer.get(2)) / units};
+    private static Measured measured(List<Turn> turns, String checksum) {
+        Map<String, double[]> observed = new LinkedHashMap<>();
+        for (String word : turns.get(0).observed.keySet()) {
+            observed.put(
+                    word,
+                    turns.stream()
+                            .mapToDouble(turn -> Objects.requireNonNull(turn.observed.get(word)))
+                            .toArray());
+        }
+        double bytes =
+                Samples.of(turns.stream().mapToDouble(Turn::bytes).toArray()).median();
+        return new Measured(turns.stream().map(Turn::nanos).toList(), bytes, checksum, observed);
+    }
+
+    /** What a unit needed in one turn. */
+    record Turn(double nanos, double bytes, Map<String, Double> observed) {
+        /** Of a worker's answer. */
+        static Turn parse(String answer) {
+            List<String> parts = List.of(answer.split(" ", -1));
+            double units = Double.parseDouble(parts.get(0));
+            Map<String, Double> observed = new LinkedHashMap<>();
+            for (String part : parts.subList(3, parts.size())) {
+                int equals = part.indexOf('=');
+                observed.put(part.substring(0, equals), Double.parseDouble(part.substring(equals + 1)));
+            }
+            return new Turn(
+                    Double.parseDouble(parts.get(1)) / units, Double.parseDouble(parts.get(2)) / units, observed);
+        }
+    }
+
+    private Turn turn(Player player, int millis) throws RefusedException {
+        return Turn.parse(player.ask(Worker.MEASURE + clock + " " + millis * 1_000_000L));
     }
 
     private static void requireEqual(String task, Map<String, String> checksums) {

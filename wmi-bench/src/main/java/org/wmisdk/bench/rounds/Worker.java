@@ -13,8 +13,10 @@ import java.util.List;
 /**
  * The main class of a contestant's process. Reads orders from its standard input and answers each with a line.
  *
- * <p>{@code prepare TASK} is answered by {@code ok CHECKSUM}; {@code measure NANOS}, of which at least so many pass, by {@code ok UNITS
- * NANOS BYTES}: processor time of the thread, which is the same on a busy machine, and what it allocated on the heap. What fails is answered by {@code failed REASON}.
+ * <p>{@code prepare TASK} is answered by {@code ok CHECKSUM}; {@code measure CLOCK NANOS}, of which at least so many pass, by {@code ok
+ * UNITS NANOS BYTES}: time by the {@link Rounds.Clock}, and bytes of heap that were allocated. By {@code PROCESSOR} both are those of the
+ * thread, by {@code ELAPSED} the bytes are those of all threads. After them comes {@code WORD=VALUE} of what the contestant has {@link
+ * Contestant#observed() observed}. What fails is answered by {@code failed REASON}.
  */
 public final class Worker {
     static final String OK = "ok ";
@@ -45,7 +47,7 @@ public final class Worker {
                 answer = OK
                         + (order.startsWith(PREPARE)
                                 ? contestant.prepare(order.substring(PREPARE.length()))
-                                : measure(contestant, Long.parseLong(order.substring(MEASURE.length()))));
+                                : measure(contestant, List.of(order.split(" ", -1))));
             } catch (Throwable failure) { // the driver is told, whatever it is
                 failure.printStackTrace();
                 answer = FAILED + failure.toString().lines().findFirst().orElse("");
@@ -63,15 +65,23 @@ public final class Worker {
                 .newInstance(arguments);
     }
 
-    private static String measure(Contestant contestant, long nanos) throws Throwable {
+    private static String measure(Contestant contestant, List<String> order) throws Throwable {
+        boolean processor = Rounds.Clock.valueOf(order.get(1)) == Rounds.Clock.PROCESSOR;
+        long nanos = Long.parseLong(order.get(2));
         long units = 0;
-        long bytes = THREADS.getCurrentThreadAllocatedBytes();
+        long bytes = allocated(processor);
         long start = System.nanoTime();
-        long processor = THREADS.getCurrentThreadCpuTime();
+        long used = processor ? THREADS.getCurrentThreadCpuTime() : start;
         do {
             units += contestant.run();
         } while (System.nanoTime() - start < nanos);
-        long spent = THREADS.getCurrentThreadCpuTime() - processor;
-        return units + " " + spent + " " + (THREADS.getCurrentThreadAllocatedBytes() - bytes);
+        long spent = (processor ? THREADS.getCurrentThreadCpuTime() : System.nanoTime()) - used;
+        StringBuilder answer = new StringBuilder(units + " " + spent + " " + (allocated(processor) - bytes));
+        contestant.observed().forEach((word, value) -> answer.append(" " + word + "=" + value));
+        return answer.toString();
+    }
+
+    private static long allocated(boolean here) {
+        return here ? THREADS.getCurrentThreadAllocatedBytes() : THREADS.getTotalThreadAllocatedBytes();
     }
 }

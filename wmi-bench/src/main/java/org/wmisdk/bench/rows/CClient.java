@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import org.wmisdk.bench.rounds.Contestant;
+import org.wmisdk.bench.server.NativeCalls;
 import org.wmisdk.bench.server.Table;
 
 /** {@code client_query}: one call from Java for a whole query, so that all but one in thousands of nanoseconds is C's. */

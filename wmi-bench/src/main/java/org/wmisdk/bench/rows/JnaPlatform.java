@@ -25,6 +25,7 @@ import java.util.Objects;
 import org.wmisdk.CimDateTime;
 import org.wmisdk.bench.rounds.Contestant;
 import org.wmisdk.bench.server.CLibrary;
+import org.wmisdk.bench.server.NativeCalls;
 import org.wmisdk.bench.server.Table;
 import org.wmisdk.bench.server.Table.Kind;
 import org.wmisdk.com.Layouts;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wmisdk.CimDateTime;
 import org.wmisdk.bench.rounds.Contestant;
+import org.wmisdk.bench.server.NativeCalls;
 import org.wmisdk.bench.server.Table;
 import org.wmisdk.bench.server.Table.Kind;
 import org.wmisdk.com.Codes;

@@ -10,6 +10,7 @@ import org.wmisdk.WmiLocator;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiQuery;
+import org.wmisdk.bench.server.HandOverCount;
 import org.wmisdk.call.CallRunner;
 import org.wmisdk.call.Subject;
 import org.wmisdk.call.Work;

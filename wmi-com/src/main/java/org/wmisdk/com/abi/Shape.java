@@ -11,11 +11,21 @@ public record Shape(String letters) {
 
     /** Checks the letters. */
     public Shape {
-        if (!letters.matches("[PI]*[PIV]")) {
+        if (!isShape(letters)) {
             throw new IllegalArgumentException(
                     "shape: must be letters P and I for the arguments and one of P, I, V for the result, but is "
                             + letters);
         }
+    }
+
+    private static boolean isShape(String letters) {
+        int last = letters.length() - 1;
+        for (int i = 0; i < last; i++) {
+            if ("PI".indexOf(letters.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return last >= 0 && "PIV".indexOf(letters.charAt(last)) >= 0;
     }
 
     /** How many arguments there are. */

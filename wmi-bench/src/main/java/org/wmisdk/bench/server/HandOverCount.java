@@ -1,4 +1,4 @@
-package org.wmisdk.bench.service;
+package org.wmisdk.bench.server;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,16 +18,18 @@ import org.wmisdk.spi.WmiSession;
  * A backend that counts how many times its callers hand something over to a worker. Each call with a timeout begins one stretch of
  * waiting by the backend's clock; a release has no timeout and is counted where it arrives.
  */
-final class HandOverCount implements ConnectServerWmi {
+public final class HandOverCount implements ConnectServerWmi {
     private final ConnectServerWmi backend;
     private final AtomicInteger count = new AtomicInteger();
     private final Thread caller = Thread.currentThread();
 
-    HandOverCount(ConnectServerWmi backend) {
+    /** Around that backend; its calls are made by the current thread. */
+    public HandOverCount(ConnectServerWmi backend) {
         this.backend = backend;
     }
 
-    int count() {
+    /** How many times so far. */
+    public int count() {
         return count.get();
     }
 

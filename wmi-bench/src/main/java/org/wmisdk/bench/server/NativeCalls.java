@@ -1,4 +1,4 @@
-package org.wmisdk.bench.rows;
+package org.wmisdk.bench.server;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -10,15 +10,17 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
-import org.wmisdk.bench.server.CLibrary;
 import org.wmisdk.com.Layouts;
 import org.wmisdk.com.Slots;
 
 /** The functions of the library in C by {@code java.lang.foreign}, for contestants that do not go through a port. */
 @SuppressWarnings("restricted") // that is what is measured
-final class NativeCalls {
-    static final Linker LINKER = Linker.nativeLinker();
-    static final Arena ARENA = Arena.global();
+public final class NativeCalls {
+    /** The linker. */
+    public static final Linker LINKER = Linker.nativeLinker();
+
+    /** For what lives as long as the process. */
+    public static final Arena ARENA = Arena.global();
 
     private static final SymbolLookup LIBRARY = SymbolLookup.libraryLookup(
             CLibrary.file().orElseThrow(() -> new IllegalStateException(CLibrary.whyAbsent())), ARENA);
@@ -35,27 +37,28 @@ final class NativeCalls {
 
     private NativeCalls() {}
 
-    static MemorySegment address(String function) {
+    /** The address of an export. */
+    public static MemorySegment address(String function) {
         return LIBRARY.find(function).orElseThrow();
     }
 
     /** Linked once, to be kept. */
-    static MethodHandle handle(String function, FunctionDescriptor descriptor) {
+    public static MethodHandle handle(String function, FunctionDescriptor descriptor) {
         return LINKER.downcallHandle(address(function), descriptor);
     }
 
     /** Text with its terminator, for ever. */
-    static MemorySegment wide(String text) {
+    public static MemorySegment wide(String text) {
         return ARENA.allocateFrom(text, StandardCharsets.UTF_16LE);
     }
 
     /** A BSTR, for ever. */
-    static MemorySegment bstr(String text) throws Throwable {
+    public static MemorySegment bstr(String text) throws Throwable {
         return (MemorySegment) ALLOCATE.invokeExact(wide(text), text.length());
     }
 
     /** A connection, for ever. */
-    static MemorySegment services() throws Throwable {
+    public static MemorySegment services() throws Throwable {
         MemorySegment out = ARENA.allocate(ADDRESS);
         MemorySegment none = MemorySegment.NULL;
         int hr = (int) CONNECT.invokeExact(none, none, none, none, 0, none, none, out, 3, -1);
@@ -64,7 +67,7 @@ final class NativeCalls {
     }
 
     /** Starts a query; the enumerator is the caller's. */
-    static MemorySegment execQuery(MemorySegment services, MemorySegment text) throws Throwable {
+    public static MemorySegment execQuery(MemorySegment services, MemorySegment text) throws Throwable {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(ADDRESS);
             int hr = (int) EXEC_QUERY.invokeExact(
@@ -74,12 +77,14 @@ final class NativeCalls {
         }
     }
 
-    static MemorySegment method(MemorySegment object, int slot) {
+    /** A method of an object. */
+    public static MemorySegment method(MemorySegment object, int slot) {
         MemorySegment methods = object.reinterpret(Layouts.POINTER).get(ADDRESS, 0);
         return methods.reinterpret((slot + 1L) * Layouts.POINTER).getAtIndex(ADDRESS, slot);
     }
 
-    static void check(long hr) {
+    /** Throws on a negative HRESULT. */
+    public static void check(long hr) {
         if (hr < 0) {
             throw new IllegalStateException("the server in C answered " + Long.toHexString(hr));
         }
