@@ -14,6 +14,8 @@ import org.wmisdk.call.WorkerPool;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectRules;
 import org.wmisdk.spi.ConnectServerWmi;
+import org.wmisdk.spi.ConnectTarget;
+import org.wmisdk.spi.HostNames;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiSession;
 
@@ -266,7 +268,9 @@ public final class WmiLocator {
         Subject subject = Subject.of("connect", path);
         boolean direct = timeout == null && runner.mayRunHere();
         WmiSession session = runner.run(subject, runner.budget(timeout), new Connecting(provider, arguments.copy()));
-        return new WmiNamespace(path, provider.name(), session, runner, direct);
+        HostNames names = provider.hostNames();
+        Home home = new Home(ConnectTarget.of(path, names), names);
+        return new WmiNamespace(path, home, provider.name(), session, runner, direct);
     }
 
     /** Owns its copy of the arguments, which an abandoned call needs until it returns. */

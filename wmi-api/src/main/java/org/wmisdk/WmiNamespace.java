@@ -2,6 +2,7 @@ package org.wmisdk;
 
 import java.lang.ref.Reference;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import org.wmisdk.call.Subject;
 import org.wmisdk.call.Work;
 import org.wmisdk.internal.Text;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.WmiSession;
 
 /**
@@ -28,6 +30,7 @@ public final class WmiNamespace implements AutoCloseable {
     private static final int MAX_CLASS_NAME = 4096;
 
     private final String path;
+    private final Home home;
     private final String backend;
     private final WmiSession session;
     private final CallRunner runner;
@@ -36,8 +39,9 @@ public final class WmiNamespace implements AutoCloseable {
     private final Set<OpenRows> openRows = ConcurrentHashMap.newKeySet();
     private final LeakNet.Watch watch;
 
-    WmiNamespace(String path, String backend, WmiSession session, CallRunner runner, boolean direct) {
+    WmiNamespace(String path, Home home, String backend, WmiSession session, CallRunner runner, boolean direct) {
         this.path = path;
+        this.home = home;
         this.backend = backend;
         this.session = session;
         this.runner = runner;
@@ -98,9 +102,95 @@ public final class WmiNamespace implements AutoCloseable {
                     "class name " + Text.quote(className) + ": " + problem,
                     "Give the name alone, such as Win32_Service; for the class of another namespace connect to that one.");
         }
-        int flags = options.amendedQualifiers() ? ClassCall.USE_AMENDED_QUALIFIERS : 0;
-        ClassCall call = new ClassCall(className, flags, options.context());
+        ClassCall call = new ClassCall(className, flags(options), options.context());
         return run(subject, runner.budget(options.timeout()), Work.ofValue(() -> opened.classDefinition(call)));
+    }
+
+    /**
+     * Reads an instance by its path.
+     *
+     * <pre>{@code
+     * WmiObject spooler = cimv2.get(WmiPath.of("Win32_Service.Name=\"Spooler\""));
+     * System.out.println(spooler.getString("State"));
+     * }</pre>
+     *
+     * @param path of an instance, such as {@code Win32_Service.Name="Spooler"}, or of the only one of a singleton class, {@code
+     *     Win32_WMISetting=@}; with a namespace only if that is the one of this connection, as in the paths of its own objects
+     * @return all its properties, and its system properties
+     * @throws WmiNotFoundException if there is no such instance, any more or at all; or no such class
+     * @throws WmiException {@link HResult#WBEM_E_INVALID_OBJECT_PATH} if the path is that of a class or namespace, leads elsewhere (before
+     *     anything is asked), or does not name the keys of its class; else its subclass and {@link HResult} say why the instance cannot be
+     *     read. A {@link WmiCancelledException} if the waiting thread is interrupted or the namespace is closed meanwhile
+     * @throws IllegalStateException if the namespace is closed already
+     */
+    public WmiObject get(WmiPath path) {
+        return get(path, WmiOptions.none());
+    }
+
+    /**
+     * As {@link #get(WmiPath)}, with a timeout, context values or the amended qualifiers.
+     *
+     * @throws WmiTimeoutException also when the time is up
+     */
+    public WmiObject get(WmiPath path, WmiOptions options) {
+        return getting(path, options).run();
+    }
+
+    /**
+     * As {@link #get(WmiPath)}, for an instance that need not be there.
+     *
+     * @return empty if the server has no such instance, or no such class
+     */
+    public Optional<WmiObject> find(WmiPath path) {
+        return find(path, WmiOptions.none());
+    }
+
+    /** As {@link #find(WmiPath)}, with a timeout, context values or the amended qualifiers. */
+    public Optional<WmiObject> find(WmiPath path, WmiOptions options) {
+        try {
+            return Optional.of(get(path, options));
+        } catch (WmiNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Starts {@link #get(WmiPath, WmiOptions)} and returns at once; see {@link WmiQuery#listAsync()} for the thread that makes the call, and for
+     * cancelling it.
+     *
+     * @return fails with what {@code get} throws
+     * @throws WmiException only if the path is none of an instance here
+     * @throws IllegalStateException if the namespace is closed already
+     */
+    public CompletableFuture<WmiObject> getAsync(WmiPath path, WmiOptions options) {
+        return getting(path, options).start();
+    }
+
+    /** As {@link #getAsync(WmiPath, WmiOptions)}, with an executor that completes the future. */
+    public CompletableFuture<WmiObject> getAsync(WmiPath path, WmiOptions options, Executor executor) {
+        return getting(path, options).start(executor);
+    }
+
+    private Operation<WmiObject> getting(WmiPath path, WmiOptions options) {
+        Objects.requireNonNull(options, "options");
+        WmiSession opened = session();
+        Subject subject = Subject.ofObject("get", this.path, path.toString());
+        if (!path.isInstance()) {
+            throw subject.failed(
+                    HResult.WBEM_E_INVALID_OBJECT_PATH,
+                    "path " + Text.quote(path.toString()) + " is that of a " + (path.isClass() ? "class" : "namespace")
+                            + ", not of an instance",
+                    path.isClass()
+                            ? "Read the class with classDefinition, its instances with a query, or add a key to the path."
+                            : "Connect to the namespace.");
+        }
+        ObjectCall call = new ObjectCall(home.own(path, subject).toString(), flags(options), options.context());
+        return new Operation<>(
+                this, subject, runner.budget(options.timeout()), Work.ofValue(() -> opened.getObject(call)));
+    }
+
+    private static int flags(WmiOptions options) {
+        return options.amendedQualifiers() ? ClassCall.USE_AMENDED_QUALIFIERS : 0;
     }
 
     /** The rule that a text breaks which names no class; null for a name. The server would take some of them for the path of another object. */

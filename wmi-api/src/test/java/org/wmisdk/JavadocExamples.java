@@ -32,6 +32,11 @@ final class JavadocExamples {
         out.println(disks.join().size() + " disks, " + volumes.join().size() + " volumes");
     }
 
+    void get(WmiNamespace cimv2) {
+        WmiObject spooler = cimv2.get(WmiPath.of("Win32_Service.Name=\"Spooler\""));
+        out.println(spooler.getString("State"));
+    }
+
     void hresult() {
         HResult code = HResult.of(0x80041010);
         out.println(code); // 0x80041010 WBEM_E_INVALID_CLASS

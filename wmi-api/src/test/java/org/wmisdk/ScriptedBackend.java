@@ -12,6 +12,7 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
@@ -250,6 +251,24 @@ final class ScriptedBackend implements ConnectServerWmi, CallThreads {
                 throw new SessionException("IWbemServices::GetObject", 0x80041002, null);
             }
             return definition;
+        }
+
+        @Override
+        public WmiObject getObject(ObjectCall call) {
+            note("get " + call.path() + " " + Integer.toHexString(call.flags()) + " " + call.context());
+            beforeQuery.run();
+            if (closed) {
+                throw new SessionException("IWbemServices::GetObject", 0x80010108, null); // RPC_E_DISCONNECTED
+            }
+            Step step = nextStep(-1);
+            List<WmiObject> found = new ArrayList<>();
+            if (step != null) {
+                step.next(-1, 1, found);
+            }
+            if (found.isEmpty()) {
+                throw new SessionException("IWbemServices::GetObject", 0x80041002, null);
+            }
+            return found.get(0);
         }
 
         @Override

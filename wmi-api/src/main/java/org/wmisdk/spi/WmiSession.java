@@ -1,6 +1,7 @@
 package org.wmisdk.spi;
 
 import org.wmisdk.WmiClass;
+import org.wmisdk.WmiObject;
 
 /** A connection to one namespace: the operations of {@code IWbemServices} in Java values. Safe for use by several threads. */
 public interface WmiSession {
@@ -18,6 +19,14 @@ public interface WmiSession {
      * @throws SessionException if there is no such class ({@code WBEM_E_NOT_FOUND}), or it cannot be read
      */
     WmiClass classDefinition(ClassCall call);
+
+    /**
+     * Reads an instance, with its system properties.
+     *
+     * @throws SessionException if there is none ({@code WBEM_E_NOT_FOUND}), the path cannot name one ({@code WBEM_E_INVALID_OBJECT_PATH}), or it
+     *     cannot be read
+     */
+    WmiObject getObject(ObjectCall call);
 
     /**
      * Releases the connection; again is allowed and does nothing. Cursors that are still open stay usable until they are closed. Never

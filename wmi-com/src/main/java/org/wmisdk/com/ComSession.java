@@ -2,8 +2,11 @@ package org.wmisdk.com;
 
 import java.util.function.Supplier;
 import org.wmisdk.WmiClass;
+import org.wmisdk.WmiContext;
+import org.wmisdk.WmiObject;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
@@ -77,10 +80,26 @@ final class ComSession implements WmiSession {
     @Override
     public WmiClass classDefinition(ClassCall call) {
         return inside(GET_OBJECT, () -> {
-            long object = get(call); // comes as a copy into this process, so that it has no security of its own
+            // It comes as a copy into this process, so that it has no security of its own.
+            long object = get(call.className(), call.flags(), call.context());
             try {
                 return ClassReader.read(com, object);
             } finally {
+                com.release(object);
+            }
+        });
+    }
+
+    @Override
+    public WmiObject getObject(ObjectCall call) {
+        return inside(GET_OBJECT, () -> {
+            long object = get(call.path(), call.flags(), call.context());
+            SelectList columns = SelectList.ofPath(call.path());
+            ObjectReader reader = readers.take(columns);
+            try {
+                return reader.row(object, columns.columns(), true);
+            } finally {
+                readers.giveBack(columns, reader);
                 com.release(object);
             }
         });
@@ -98,18 +117,18 @@ final class ComSession implements WmiSession {
         }
     }
 
-    private long get(ClassCall call) {
+    private long get(String objectPath, int flags, WmiContext values) {
         NativeStack stack = com.scratch().stack;
         long mark = stack.mark();
         long path = 0;
         long context = 0;
         try {
-            path = com.bstr(call.className());
-            context = Contexts.create(com, call.context());
+            path = com.bstr(objectPath);
+            context = Contexts.create(com, values);
             long out = stack.take(Layouts.POINTER);
             com.errors.forget();
             int hr = com.port.callPPIPPPI(
-                    com.method(services, Slots.SERVICES_GET_OBJECT), services, path, call.flags(), context, out, 0);
+                    com.method(services, Slots.SERVICES_GET_OBJECT), services, path, flags, context, out, 0);
             return com.errors.created(GET_OBJECT, hr, com.port.getLong(out));
         } finally {
             com.release(context);

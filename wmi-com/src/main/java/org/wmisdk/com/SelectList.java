@@ -21,6 +21,15 @@ record SelectList(int columns, @Nullable String key) {
         return new SelectList(columns(query), end <= MAX_KEY ? query.substring(0, end) : null);
     }
 
+    /** Of an object that is read by its path: its class has no such list, and its shape is that of the last one of the same class, most often. */
+    static SelectList ofPath(String path) {
+        int end = 0;
+        while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '=') {
+            end++;
+        }
+        return new SelectList(0, end <= MAX_KEY ? "." + path.substring(0, end) : null);
+    }
+
     /** Whether all rows have the same columns. */
     boolean isExplicit() {
         return columns > 0;

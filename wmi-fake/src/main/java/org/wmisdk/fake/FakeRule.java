@@ -107,6 +107,18 @@ public enum FakeRule {
             "Flag DIRECT_READ gives the instances of the class itself, not of subclasses."),
     FLAG_SHALLOW(
             Area.QUERY, Evidence.POLICY, "Flag SHALLOW, which belongs to enumerations, is passed over in a query."),
+    OBJECT_PATH(
+            Area.QUERY,
+            Evidence.TESTED,
+            "GetObject with a malformed path, or with a key that its class does not have, is 0x8004103A."),
+    OBJECT_MISSING(
+            Area.QUERY,
+            Evidence.TESTED,
+            "GetObject of an instance, or of an instance of a class, that does not exist is 0x80041002."),
+    OBJECT_ELSEWHERE(
+            Area.QUERY,
+            Evidence.POLICY,
+            "GetObject with the path of another namespace or machine is 0x8004100C, as Wine answers it."),
     SCHEMA_CONDITION(
             Area.SCHEMA_QUERY,
             Evidence.DOCUMENTED,

@@ -12,6 +12,7 @@ import org.wmisdk.HResult;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiObject;
+import org.wmisdk.fake.query.ObjectByPath;
 import org.wmisdk.fake.query.Query;
 import org.wmisdk.fake.query.QueryException;
 import org.wmisdk.fake.query.QueryScope;
@@ -21,6 +22,7 @@ import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.fake.repository.RepositoryException;
 import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
@@ -122,6 +124,45 @@ final class FakeSession implements WmiSession {
         calls.succeeded(call, 1, HResult.WBEM_S_NO_ERROR);
         WmiClass schema = definition.schema(connection.machine(), namespace.name());
         return (asked.flags() & ClassCall.USE_AMENDED_QUALIFIERS) != 0 ? schema : Amended.without(schema);
+    }
+
+    @Override
+    public WmiObject getObject(ObjectCall asked) {
+        String text = asked.path();
+        FakeCall call = new FakeCall(
+                FakeOperation.GET_OBJECT,
+                connection,
+                text,
+                ObjectByPath.className(text),
+                options(asked.flags(), asked.context()));
+        calls.enter(call);
+        requireOpen(call);
+        requireMayQuery(call);
+        WmiObject found;
+        try {
+            found = recordedObject(text);
+            if (found == null) {
+                Rules rules = policies.about("path " + text);
+                Namespace view = namespace.snapshot(rules);
+                try {
+                    found = ObjectByPath.find(text, new QueryScope(view, machine.names(), rules));
+                } finally {
+                    view.closeRows();
+                }
+            }
+        } catch (QueryException e) {
+            throw calls.failed(call, 0, e.hresult(), e.getMessage());
+        } catch (RepositoryException e) {
+            throw calls.failed(call, 0, e.hresult(), e.getMessage());
+        } catch (SessionException e) {
+            throw calls.failed(call, 0, HResult.of(e.hresult()), e.detail());
+        }
+        calls.succeeded(call, 1, HResult.WBEM_S_NO_ERROR);
+        return found;
+    }
+
+    private @Nullable WmiObject recordedObject(String path) {
+        return replayed == null ? null : replayed.object(path, this::derives);
     }
 
     @Override

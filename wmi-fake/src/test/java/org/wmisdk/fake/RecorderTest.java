@@ -29,6 +29,7 @@ import org.wmisdk.WmiInvalidQueryException;
 import org.wmisdk.WmiLocator;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
+import org.wmisdk.WmiPath;
 import org.wmisdk.WmiRows;
 import org.wmisdk.WmiServerUnavailableException;
 
@@ -104,6 +105,39 @@ class RecorderTest {
                 .isEqualTo(rows);
         notRecorded(replay, "SELECT * FROM D_Disk");
         notRecorded(replay, "SELECT Size FROM D_Disk WHERE DriveType = 3");
+    }
+
+    @Test
+    @DisplayName("an object that was read by its path is replayed, and a failure too; nothing else is known")
+    void objects() {
+        WmiPath disk = WmiPath.of("D_Disk.DeviceID=\"C:\"");
+        WmiPath missing = WmiPath.of("D_Disk.DeviceID=\"Q:\"");
+        WmiObject got;
+        try (WmiNamespace demo = recorder.locator().connect("root\\demo")) {
+            got = demo.get(disk);
+            assertThat(demo.find(missing)).isEmpty();
+        }
+        try (WmiNamespace demo = replay().locator().connect("root\\demo")) {
+            assertThat(demo.get(WmiPath.of("d_disk.deviceid='C:'"))).isEqualTo(got);
+            assertThat(demo.get(disk).system()).isEqualTo(got.system());
+            assertThat(demo.find(missing)).isEmpty();
+            assertThatThrownBy(() -> demo.find(WmiPath.of("D_Disk.DeviceID=\"D:\"")))
+                    .isInstanceOf(WmiException.class)
+                    .hasMessageContaining("not recorded");
+        }
+    }
+
+    @Test
+    @DisplayName("objects of a class that was read whole are read by their paths")
+    void objectsOfWholeClasses() {
+        try (WmiNamespace demo = recorder.locator().connect("root\\demo")) {
+            recorder.readWhole(demo, "D_Disk");
+        }
+        try (WmiNamespace demo = replay().locator().connect("root\\demo")) {
+            assertThat(demo.get(WmiPath.of("D_Disk.DeviceID=\"C:\"")).getString("DeviceID"))
+                    .isEqualTo("C:");
+            assertThat(demo.find(WmiPath.of("D_Disk.DeviceID=\"Q:\""))).isEmpty();
+        }
     }
 
     @Test

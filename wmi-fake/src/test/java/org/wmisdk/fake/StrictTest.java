@@ -84,6 +84,7 @@ class StrictTest {
         rule(FakeRule.FLAG_SHALLOW, "SELECT * FROM D_Disk WHERE DriveType = 4", 0x1, "Z:");
         rule(FakeRule.ASSOCIATION_SOURCE_MISSING, "REFERENCES OF {S_Node='q'}", "0x80041002");
         rule(FakeRule.ASSOCIATION_SOURCE_KIND, "REFERENCES OF {S_Node}", "0x8004103A");
+        object(FakeRule.OBJECT_ELSEWHERE, "root\\far:F.K=\"f\"", "0x8004100C");
         rule(FakeRule.ASSOCIATION_SOURCE_ELSEWHERE, "ASSOCIATORS OF {root\\far:F='f'}", "b");
         rule(FakeRule.ASSOCIATION_CLASS_MISSING, "ASSOCIATORS OF {S_Node='b'} WHERE ResultClass = Nope", "0x80041010");
         rule(
@@ -210,6 +211,10 @@ class StrictTest {
         CASES.put(rule, new Case((builder, policies) -> act.apply(builder), outcome));
     }
 
+    private static void object(FakeRule rule, String path, String outcome) {
+        act(rule, builder -> ObjectByPathTest.answer(builder.build(), "root\\demo", path), outcome);
+    }
+
     private static void mof(FakeRule rule, String text, String outcome) {
         act(rule, builder -> refusal(() -> builder.mof(text)), outcome);
     }
@@ -301,6 +306,7 @@ class StrictTest {
         FakeRule.COMPARISON_REAL32,
         FakeRule.COMPARISON_CHAR16,
         FakeRule.FLAG_PROTOTYPE_OTHER,
+        FakeRule.OBJECT_ELSEWHERE,
         FakeRule.ASSOCIATION_SOURCE_ELSEWHERE,
         FakeRule.ASSOCIATION_QUALIFIER_FLAVOR,
         FakeRule.ASSOCIATION_SCHEMA_ONCE,

@@ -9,6 +9,7 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiCursor.Progress;
@@ -38,6 +39,11 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
         return session.execQuery(call);
     }
 
+    /** Reads an instance. */
+    protected WmiObject getObject(WmiSession session, ObjectCall call) {
+        return session.getObject(call);
+    }
+
     /** Fetches rows. */
     protected Progress next(WmiCursor cursor, int timeoutMillis, int count, List<WmiObject> into) {
         return cursor.next(timeoutMillis, count, into);
@@ -65,6 +71,11 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
             @Override
             public WmiClass classDefinition(ClassCall call) {
                 return ForwardingBackend.this.classDefinition(session, call);
+            }
+
+            @Override
+            public WmiObject getObject(ObjectCall call) {
+                return ForwardingBackend.this.getObject(session, call);
             }
 
             @Override

@@ -4,7 +4,7 @@ package org.wmisdk.tck;
 public enum Point {
     /** Connecting to a namespace. */
     CONNECT,
-    /** Reading the definition of a class. */
+    /** Reading the definition of a class, or an instance. */
     GET_OBJECT,
     /** Starting a query. */
     QUERY,

@@ -13,6 +13,7 @@ import org.wmisdk.HResult;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiNamespace;
+import org.wmisdk.WmiPath;
 import org.wmisdk.WmiQuery;
 
 /**
@@ -58,6 +59,12 @@ public abstract class SweepContract extends Contract {
                             .methods())
                     .isNotEmpty();
             assertThat(namespace.classDefinition(TestData.SCHEMA).properties()).isNotEmpty();
+            assertThat(namespace
+                            .get(WmiPath.builder(TestData.VALUES)
+                                    .key("Case", "GREATEST")
+                                    .build())
+                            .names())
+                    .isNotEmpty();
             assertThat(namespace
                             .query("SELECT PSTRING, PSTRINGList, POBJECT FROM " + TestData.VALUES)
                             .list())

@@ -35,6 +35,16 @@ public final class TestData {
     /** How many rows {@link #NUMBERS} has. */
     static final int COUNT = 12;
 
+    /** A class with two keys, {@code Name} and {@code Number}, and an instance with the number 1 for each of {@link #AWKWARD_KEYS}. */
+    static final String KEYS = "TCK_Keys";
+
+    /** Texts that a path must quote, or that a careless reader takes for something else. */
+    static final List<String> AWKWARD_KEYS =
+            List.of("a \"quoted\" name", "C:\\Temp\\", "it's", "a,Number=2", "na\u00EFve \uD83D\uDE00", "=@", " ", "");
+
+    /** A singleton class. */
+    static final String SINGLETON = "TCK_Singleton";
+
     /** A class with an instance of its own and one of a subclass, which has the property {@code OnlyDerived} more. */
     static final String BASE = "TCK_Base";
 
@@ -90,6 +100,7 @@ public final class TestData {
         builder.namespace(ENCRYPTED).requireEncryption().namespace(NAMESPACE);
         addNumbers(builder);
         addValues(builder);
+        addKeys(builder);
         builder.define(FakeClass.named(BASE).key("Name", CimType.STRING))
                 .define(FakeClass.named("TCK_Derived").extending(BASE).property("OnlyDerived", CimType.STRING))
                 .instance(BASE, Map.of("Name", "base"))
@@ -123,6 +134,13 @@ public final class TestData {
         for (long i = 0; i < COUNT; i++) {
             builder.instance(NUMBERS, Map.of("Id", i, "Name", "number " + i));
         }
+    }
+
+    private static void addKeys(FakeWmiBuilder builder) {
+        builder.define(FakeClass.named(KEYS).key("Name", CimType.STRING).key("Number", CimType.UINT32));
+        AWKWARD_KEYS.forEach(key -> builder.instance(KEYS, Map.of("Name", key, "Number", 1L)));
+        builder.mof("[singleton] class " + SINGLETON + " { string Text; };\ninstance of " + SINGLETON
+                + " { Text = \"the only one\"; };");
     }
 
     // ---- values

@@ -17,6 +17,7 @@ import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
+import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
@@ -157,6 +158,12 @@ final class TroubledSource extends ForwardingBackend implements Trouble {
     protected WmiClass classDefinition(WmiSession session, ClassCall call) {
         enter(Point.GET_OBJECT);
         return super.classDefinition(session, call);
+    }
+
+    @Override
+    protected WmiObject getObject(WmiSession session, ObjectCall call) {
+        enter(Point.GET_OBJECT);
+        return super.getObject(session, call);
     }
 
     @Override

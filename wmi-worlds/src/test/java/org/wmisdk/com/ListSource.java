@@ -12,6 +12,7 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
@@ -68,6 +69,11 @@ final class ListSource implements ConnectServerWmi, WmiSession {
                 .filter(each -> each.name().equalsIgnoreCase(call.className()))
                 .findFirst()
                 .orElseThrow(() -> new SessionException("IWbemServices::GetObject", 0x80041002, "no such class"));
+    }
+
+    @Override
+    public WmiObject getObject(ObjectCall call) {
+        throw new SessionException("IWbemServices::GetObject", 0x80041002, "there are lists of rows alone");
     }
 
     @Override

@@ -4,12 +4,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wmisdk.Availability;
 import org.wmisdk.WmiClass;
+import org.wmisdk.WmiObject;
 import org.wmisdk.spi.CallClock;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
@@ -79,6 +81,11 @@ public final class HandOverCount implements ConnectServerWmi {
             @Override
             public WmiClass classDefinition(ClassCall call) {
                 return session.classDefinition(call);
+            }
+
+            @Override
+            public WmiObject getObject(ObjectCall call) {
+                return session.getObject(call);
             }
 
             @Override

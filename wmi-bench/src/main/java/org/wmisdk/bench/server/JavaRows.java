@@ -12,6 +12,7 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
@@ -74,6 +75,11 @@ final class JavaRows implements ConnectServerWmi {
             @Override
             public WmiClass classDefinition(ClassCall call) {
                 throw new UnsupportedOperationException("there are rows, and no schema");
+            }
+
+            @Override
+            public WmiObject getObject(ObjectCall call) {
+                throw new UnsupportedOperationException("there are rows, and nothing with a path");
             }
 
             @Override

@@ -21,6 +21,10 @@ final class CallJson {
     private static final String CONNECT = "connect";
     private static final String QUERY = "query";
     private static final String CLASS = "class";
+    private static final String GET = "get";
+    private static final String PATH = "path";
+    private static final String OBJECT = "object";
+    private static final String FLAGS = "flags";
 
     private CallJson() {}
 
@@ -36,18 +40,37 @@ final class CallJson {
         return text.toString();
     }
 
+    private static String word(RecordedCall call) {
+        if (call instanceof RecordedCall.Query) {
+            return QUERY;
+        }
+        if (call instanceof RecordedCall.Get) {
+            return GET;
+        }
+        return call instanceof RecordedCall.Connect ? CONNECT : CLASS;
+    }
+
+    private static String hex(int flags) {
+        return "0x" + Integer.toHexString(flags);
+    }
+
     private static void write(JsonGenerator json, RecordedCall call) throws IOException {
-        json.writeStringField(
-                "call",
-                call instanceof RecordedCall.Query ? QUERY : call instanceof RecordedCall.Connect ? CONNECT : CLASS);
+        json.writeStringField("call", word(call));
         json.writeStringField("host", call.target().host());
         json.writeStringField("namespace", call.target().namespace());
         if (call instanceof RecordedCall.Definition definition) {
             json.writeStringField(CLASS, definition.className());
+        } else if (call instanceof RecordedCall.Get get) {
+            json.writeStringField(PATH, get.path());
+            json.writeStringField(FLAGS, hex(get.flags()));
+            if (get.object() != null) {
+                json.writeFieldName(OBJECT);
+                ValueJson.write(json, get.object());
+            }
         } else if (call instanceof RecordedCall.Query query) {
             json.writeStringField("language", query.language());
             json.writeStringField(QUERY, query.text());
-            json.writeStringField("flags", "0x" + Integer.toHexString(query.flags()));
+            json.writeStringField(FLAGS, hex(query.flags()));
             json.writeBooleanField("systemProperties", query.systemProperties());
             json.writeArrayFieldStart("rows");
             for (WmiObject row : query.rows()) {
@@ -95,12 +118,24 @@ final class CallJson {
                         target,
                         json.text("language"),
                         json.text(QUERY),
-                        code(json, "flags"),
+                        code(json, FLAGS),
                         json.truth("systemProperties"),
                         rows,
                         outcome);
             }
-            default -> throw json.unexpected("call", CONNECT + ", " + QUERY + " or " + CLASS);
+            case GET -> {
+                JsonShape object = json.find(OBJECT);
+                if ((object == null) != (outcome.end() == End.FAILED)) {
+                    throw json.unexpected(OBJECT, "an object, unless the call failed");
+                }
+                yield new RecordedCall.Get(
+                        target,
+                        json.text(PATH),
+                        code(json, FLAGS),
+                        object == null ? null : ValueJson.object(object),
+                        outcome);
+            }
+            default -> throw json.unexpected("call", CONNECT + ", " + QUERY + ", " + GET + " or " + CLASS);
         };
     }
 

@@ -11,6 +11,7 @@ import org.wmisdk.fake.FakeWmi;
 import org.wmisdk.fake.record.RecordedCall.End;
 import org.wmisdk.fake.record.RecordedCall.Target;
 import org.wmisdk.spi.ConnectArguments;
+import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
@@ -32,8 +33,7 @@ final class Evaluation implements AutoCloseable {
         if (query.outcome().end() != End.COMPLETE) {
             return false;
         }
-        WmiSession session =
-                sessions.computeIfAbsent(RecordedParts.key(query.target()), key -> connect(query.target()));
+        WmiSession session = session(query.target());
         if (session == null) {
             return false;
         }
@@ -52,6 +52,24 @@ final class Evaluation implements AutoCloseable {
         } catch (SessionException notTheRecordedAnswer) {
             return false;
         }
+    }
+
+    /** Whether the answer is the recorded one: the same object, with the same system properties. */
+    boolean answersAs(RecordedCall.Get get) {
+        WmiSession session = session(get.target());
+        if (session == null || get.object() == null) {
+            return false;
+        }
+        try {
+            return session.getObject(new ObjectCall(get.path(), get.flags(), WmiContext.empty()))
+                    .equals(get.object());
+        } catch (SessionException notTheRecordedAnswer) {
+            return false;
+        }
+    }
+
+    private @Nullable WmiSession session(Target target) {
+        return sessions.computeIfAbsent(RecordedParts.key(target), key -> connect(target));
     }
 
     private @Nullable WmiSession connect(Target target) {

@@ -40,6 +40,16 @@ public sealed interface RecordedCall {
     }
 
     /**
+     * Reading an instance.
+     *
+     * @param path as the program gave it, without the namespace of the target
+     * @param object with its system properties; null where the outcome is a failure
+     */
+    record Get(
+            Target target, String path, int flags, @Nullable WmiObject object, Outcome outcome)
+            implements RecordedCall {}
+
+    /**
      * Reading the schema of a class.
      *
      * @param definition null where the outcome is a failure

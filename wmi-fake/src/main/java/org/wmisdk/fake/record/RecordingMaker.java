@@ -54,6 +54,8 @@ public final class RecordingMaker {
                 schema(call.target()).define(definition.definition());
             } else if (call instanceof RecordedCall.Query query) {
                 schema(call.target()).met(query.rows());
+            } else if (call instanceof RecordedCall.Get get && get.object() != null) {
+                schema(call.target()).met(List.of(get.object()));
             } else if (call.outcome().end() == End.COMPLETE) {
                 schema(call.target()); // its namespace is one to connect to
             }
@@ -117,6 +119,8 @@ public final class RecordingMaker {
             for (RecordedCall call : calls) {
                 if (call instanceof RecordedCall.Query query) {
                     agree.merge(Replay.key(query), evaluation.answersAs(query), Boolean::logicalAnd);
+                } else if (call instanceof RecordedCall.Get get) {
+                    agree.merge(Replay.key(get), evaluation.answersAs(get), Boolean::logicalAnd);
                 }
             }
         }
@@ -129,11 +133,12 @@ public final class RecordingMaker {
             }
         }
         for (RecordedCall call : calls) {
-            boolean inMof = call instanceof RecordedCall.Query query
-                    ? agree.getOrDefault(Replay.key(query), false) && !isNotInMof(query)
+            boolean rows = call instanceof RecordedCall.Query || call instanceof RecordedCall.Get;
+            boolean inMof = rows
+                    ? agree.getOrDefault(Replay.key(call), false) && !isNotInMof(call)
                     : call instanceof RecordedCall.Definition definition && definition.definition() != null;
-            // Queries are answered in turn, and so are connections where not all of them came about.
-            boolean inTurn = call instanceof RecordedCall.Query
+            // What delivers rows is answered in turn, and so are connections where not all of them came about.
+            boolean inTurn = rows
                     || (call instanceof RecordedCall.Connect && unsteady.contains(RecordedParts.key(call.target())));
             if (!inMof && (inTurn || once.add(call))) {
                 kept.add(call);

@@ -14,6 +14,7 @@ import org.wmisdk.fake.record.RecordedCall.Outcome;
 import org.wmisdk.fake.record.RecordedCall.Target;
 import org.wmisdk.fake.repository.Names;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
@@ -58,6 +59,19 @@ final class RecordingSession implements WmiSession {
             return definition;
         } catch (SessionException e) {
             log.add(new RecordedCall.Definition(target, call.className(), null, Outcome.failed(e)));
+            throw e;
+        }
+    }
+
+    @Override
+    public WmiObject getObject(ObjectCall call) {
+        try {
+            WmiObject object = recorded.getObject(call);
+            learnClasses(object, call.context());
+            log.add(new RecordedCall.Get(target, call.path(), call.flags(), object, Outcome.COMPLETE));
+            return object;
+        } catch (SessionException e) {
+            log.add(new RecordedCall.Get(target, call.path(), call.flags(), null, Outcome.failed(e)));
             throw e;
         }
     }

@@ -3,6 +3,7 @@ package org.wmisdk.fake.record;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.wmisdk.WmiClass;
+import org.wmisdk.WmiObject;
 import org.wmisdk.fake.record.RecordedCall.Outcome;
 
 /**
@@ -46,6 +47,15 @@ final class Redaction {
                     query.flags(),
                     query.systemProperties(),
                     query.rows().stream().map(objects::object).toList(),
+                    outcome);
+        }
+        if (call instanceof RecordedCall.Get get) {
+            WmiObject object = get.object();
+            return new RecordedCall.Get(
+                    target,
+                    paths.path(get.path()),
+                    get.flags(),
+                    object == null ? null : objects.object(object),
                     outcome);
         }
         if (call instanceof RecordedCall.Definition definition) {

@@ -10,6 +10,7 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
+import org.wmisdk.fake.query.ObjectByPath;
 import org.wmisdk.fake.record.RecordedCall.End;
 import org.wmisdk.fake.record.RecordedCall.Target;
 import org.wmisdk.fake.repository.Names;
@@ -24,9 +25,11 @@ import org.wmisdk.wql.WqlStatement;
  */
 public final class Replay {
     private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
+    private static final String GET_OBJECT = "IWbemServices::GetObject";
 
     private final RecordedParts parts;
     private final Map<String, Deque<RecordedCall.Query>> queries = new HashMap<>();
+    private final Map<String, Deque<RecordedCall.Get>> objects = new HashMap<>();
     private final Map<String, Deque<RecordedCall.Connect>> connections = new HashMap<>();
     private final Map<String, RecordedCall> failures = new HashMap<>();
 
@@ -35,6 +38,8 @@ public final class Replay {
         for (RecordedCall call : parts.calls()) {
             if (call instanceof RecordedCall.Query query) {
                 queries.computeIfAbsent(key(query), key -> new ArrayDeque<>()).add(query);
+            } else if (call instanceof RecordedCall.Get get) {
+                objects.computeIfAbsent(key(get), key -> new ArrayDeque<>()).add(get);
             } else if (call instanceof RecordedCall.Connect connect) {
                 connections
                         .computeIfAbsent(key(connect), key -> new ArrayDeque<>())
@@ -81,11 +86,32 @@ public final class Replay {
         WqlStatement statement = WholeClasses.statement(call.text());
         boolean evaluable = statement instanceof WqlSelect select
                 && call.language().equalsIgnoreCase("WQL")
-                && parts.whole().stream()
-                        .anyMatch(each -> RecordedParts.sameTarget(each.target(), target)
-                                && derives.test(select.className(), each.name()));
+                && isWhole(target, select.className(), derives);
         if (!evaluable) {
             throw notRecorded(EXEC_QUERY, call.text());
+        }
+        return null;
+    }
+
+    private boolean isWhole(Target target, String className, BiPredicate<String, String> derives) {
+        return parts.whole().stream()
+                .anyMatch(each ->
+                        RecordedParts.sameTarget(each.target(), target) && derives.test(className, each.name()));
+    }
+
+    @Nullable
+    WmiObject object(Target target, String path, BiPredicate<String, String> derives) {
+        Deque<RecordedCall.Get> recorded = objects.get(pathKey(target, path));
+        if (recorded != null) {
+            RecordedCall.Get answer = next(recorded);
+            if (answer.object() == null) {
+                throw answer.outcome().failure();
+            }
+            return answer.object();
+        }
+        String className = ObjectByPath.className(path);
+        if (className == null || !isWhole(target, className, derives)) {
+            throw notRecorded(GET_OBJECT, "the object " + path);
         }
         return null;
     }
@@ -103,7 +129,7 @@ public final class Replay {
             throw failure.outcome().failure();
         }
         if (!there) {
-            throw notRecorded("IWbemServices::GetObject", "class " + className);
+            throw notRecorded(GET_OBJECT, "class " + className);
         }
     }
 
@@ -123,9 +149,17 @@ public final class Replay {
         if (call instanceof RecordedCall.Query query) {
             return key(query.target(), query.language(), query.text());
         }
+        if (call instanceof RecordedCall.Get get) {
+            return pathKey(get.target(), get.path());
+        }
         return call instanceof RecordedCall.Definition definition
                 ? RecordedParts.key(call.target()) + " class " + Names.fold(definition.className())
                 : RecordedParts.key(call.target());
+    }
+
+    /** The spelling of a path makes no other object. */
+    private static String pathKey(Target target, String path) {
+        return RecordedParts.key(target) + " get " + Names.fold(ObjectByPath.spelled(path));
     }
 
     /** Blanks, the case of keywords and needless brackets make no other query. */

@@ -31,6 +31,17 @@ public final class ReplayedNamespace {
     }
 
     /**
+     * The recorded answer to reading an instance.
+     *
+     * @param derives whether the first class is, or derives from, the second
+     * @return null if there is no recorded answer, but the path is of a class that was read whole: it may answer
+     * @throws SessionException what was answered, if that was a failure; or that it was not recorded
+     */
+    public @Nullable WmiObject object(String path, BiPredicate<String, String> derives) {
+        return replay.object(target, path, derives);
+    }
+
+    /**
      * Looks whether the schema of a class was recorded.
      *
      * @param there whether the recording has the class

@@ -2,12 +2,11 @@ package org.wmisdk.tck.server;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.wmisdk.WmiClass;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiPath;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
@@ -51,26 +50,25 @@ final class ServicesObject extends ComObject {
         if (path == null || path.isEmpty()) {
             return Codes.E_NOTIMPL; // an empty class, to be filled
         }
-        String className = className(path);
-        if (className == null) {
-            return Codes.E_NOTIMPL; // an instance, or another namespace
+        WmiPath parsed = parse(path);
+        boolean isClass = parsed.isClass() && parsed.namespace().isEmpty();
+        if (!isClass && !parsed.isInstance()) {
+            return Codes.E_NOTIMPL; // another namespace
         }
-        WmiContext context = server().context(a[3]);
-        WmiClass definition = session.classDefinition(
-                new ClassCall(className, (int) a[2], context == null ? WmiContext.empty() : context));
-        server().memory()
-                .putLong(
-                        a[4],
-                        new ClassObject(server(), ObjectContent.of(definition)).reference(ClassObject.CLASS_OBJECT));
+        int flags = (int) a[2];
+        WmiContext given = server().context(a[3]);
+        WmiContext context = given == null ? WmiContext.empty() : given;
+        ObjectContent content = isClass
+                ? ObjectContent.of(
+                        session.classDefinition(new ClassCall(parsed.className().orElseThrow(), flags, context)))
+                : ObjectContent.of(session.getObject(new ObjectCall(path, flags, context)));
+        server().memory().putLong(a[4], new ClassObject(server(), content).reference(ClassObject.CLASS_OBJECT));
         return Codes.S_OK;
     }
 
-    private static @Nullable String className(String path) {
+    private static WmiPath parse(String path) {
         try {
-            WmiPath parsed = WmiPath.of(path);
-            return parsed.isClass() && parsed.namespace().isEmpty()
-                    ? parsed.className().orElse(null)
-                    : null;
+            return WmiPath.of(path);
         } catch (WmiException e) {
             throw new SessionException(GET_OBJECT, e.hresult().value(), e.getMessage());
         }
