@@ -24,6 +24,7 @@ final class OpenRows {
     private volatile @Nullable Why closed; // written under this
     private LeakNet.@Nullable Watch watch; // guarded by this
     private boolean released; // guarded by lock
+    private volatile int warning; // 0 until the end, and then most often
 
     /** Why there are no more rows to be had. */
     enum Why {
@@ -39,6 +40,11 @@ final class OpenRows {
         this.direct = direct;
         this.siblings = siblings;
         siblings.add(this);
+    }
+
+    /** The code of success with which the result ended, or 0. */
+    int warning() {
+        return warning;
     }
 
     @Nullable
@@ -92,8 +98,9 @@ final class OpenRows {
         }
     }
 
-    /** The first batch was the last, and its call has closed the cursor. */
-    void ended() {
+    /** The first batch was the last, and its call has closed the cursor, which had that warning. */
+    void ended(int lastWarning) {
+        warning = lastWarning;
         markClosed(Why.ENDED);
         lock.lock();
         try {
@@ -193,6 +200,7 @@ final class OpenRows {
         public WmiCursor.Progress run(CallState call) {
             WmiCursor.Progress progress = WmiQuery.next(cursor, budget, count, rows, call);
             if (progress == WmiCursor.Progress.END) {
+                warning = cursor.warning();
                 cursor.close(); // here, since a hand-over only for this would cost as much as the batch
             }
             return progress;

@@ -101,7 +101,8 @@ public final class WmiQuery {
     }
 
     /**
-     * Runs the query and returns all rows, in the server's order, as an unmodifiable list; empty when there are none.
+     * Runs the query and returns all rows, in the server's order, as an unmodifiable list; empty when there are none. Whether the server
+     * says that it left some out, {@link WmiRows#warning()} tells.
      *
      * @throws WmiException if the query fails, at whatever row; its subclass and {@link HResult} say how. A {@link WmiCancelledException}
      *     if the waiting thread is interrupted, or the namespace is closed before the query has started
@@ -160,7 +161,7 @@ public final class WmiQuery {
         if (failure != null) {
             rows.end(OpenRows.Why.FAILED);
         } else if (opened.progress == WmiCursor.Progress.END) {
-            rows.ended();
+            rows.ended(opened.warning);
         } else if (namespace.isClosed()) {
             rows.closeWithNamespace(); // it was closed before these rows were known to it
         } else if (watched) {
@@ -257,6 +258,7 @@ public final class WmiQuery {
             WmiCursor cursor,
             List<WmiObject> rows,
             WmiCursor.Progress progress,
+            int warning,
             @Nullable SessionException failure) {}
 
     /** ExecQuery and the first batch, in one hand-over. */
@@ -271,13 +273,15 @@ public final class WmiQuery {
                 if (progress == WmiCursor.Progress.TIMED_OUT && rows.isEmpty() && !state.isAbandoned()) {
                     throw CallRunner.timedOut(subject, budget);
                 }
+                int warning = 0;
                 if (progress == WmiCursor.Progress.END) {
+                    warning = cursor.warning();
                     cursor.close(); // here, since a hand-over only for this would cost as much as the whole query
                 }
-                return new Opened(cursor, rows, progress, null);
+                return new Opened(cursor, rows, progress, warning, null);
             } catch (RuntimeException | Error e) {
                 if (e instanceof SessionException failure && !rows.isEmpty()) {
-                    return new Opened(cursor, rows, WmiCursor.Progress.END, failure);
+                    return new Opened(cursor, rows, WmiCursor.Progress.END, 0, failure);
                 }
                 cursor.close();
                 throw e;

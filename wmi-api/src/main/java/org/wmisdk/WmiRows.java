@@ -3,6 +3,7 @@ package org.wmisdk;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -75,6 +76,25 @@ public final class WmiRows implements Iterable<WmiObject>, AutoCloseable {
                                 rows, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
                         false)
                 .onClose(this::close);
+    }
+
+    /**
+     * What the server says beside the rows, once the last of them has been read: that some are missing ({@code WBEM_S_PARTIAL_RESULTS}), that
+     * some were left out because the user may not see them ({@code WBEM_S_ACCESS_DENIED}), that some came twice ({@code
+     * WBEM_S_DUPLICATE_OBJECTS}), or another code of success.
+     *
+     * <pre>{@code
+     * try (WmiRows rows = cimv2.query("SELECT * FROM Win32_Process").open()) {
+     *     rows.forEach(process -> System.out.println(process.getString("Name")));
+     *     rows.warning().ifPresent(code -> System.err.println("Not all processes are shown: " + code));
+     * }
+     * }</pre>
+     *
+     * @return empty if the result ended plainly, and as long as it has not ended
+     */
+    public Optional<HResult> warning() {
+        int code = open.warning();
+        return code == 0 ? Optional.empty() : Optional.of(HResult.of(code));
     }
 
     /**

@@ -37,6 +37,13 @@ final class JavadocExamples {
         out.println(spooler.getString("State"));
     }
 
+    void warning(WmiNamespace cimv2) {
+        try (WmiRows rows = cimv2.query("SELECT * FROM Win32_Process").open()) {
+            rows.forEach(process -> out.println(process.getString("Name")));
+            rows.warning().ifPresent(code -> err.println("Not all processes are shown: " + code));
+        }
+    }
+
     void hresult() {
         HResult code = HResult.of(0x80041010);
         out.println(code); // 0x80041010 WBEM_E_INVALID_CLASS

@@ -291,6 +291,11 @@ final class ScriptedBackend implements ConnectServerWmi, CallThreads {
         }
 
         @Override
+        public int warning() {
+            return 0;
+        }
+
+        @Override
         public void close() {
             note("close");
             if (closed) {

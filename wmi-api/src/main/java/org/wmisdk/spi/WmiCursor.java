@@ -16,6 +16,15 @@ public interface WmiCursor {
      */
     Progress next(int timeoutMillis, int count, List<WmiObject> into);
 
+    /**
+     * The code of success with which the result ended, where that says more than that there are no more rows: {@code
+     * WBEM_S_PARTIAL_RESULTS}, {@code WBEM_S_ACCESS_DENIED}, {@code WBEM_S_DUPLICATE_OBJECTS} or another. Asked by the thread that got {@link
+     * Progress#END}, before {@link #close}.
+     *
+     * @return 0 if there is none
+     */
+    int warning();
+
     /** Ends the query and releases what it holds; again is allowed and does nothing. Never throws; may wait for the server. */
     void close();
 

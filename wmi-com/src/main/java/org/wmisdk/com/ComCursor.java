@@ -32,6 +32,7 @@ final class ComCursor implements WmiCursor {
     private long block;
 
     private int blockRows;
+    private int warning;
     private boolean ended;
     private boolean failed;
 
@@ -112,6 +113,9 @@ final class ComCursor implements WmiCursor {
         }
         takeRows(hr, returned, into);
         Progress progress = progress(hr, returned, count);
+        if (hr != Codes.S_OK && hr != Codes.WBEM_S_FALSE && hr != Codes.WBEM_S_TIMEDOUT) {
+            warning = hr;
+        }
         failed = false;
         ended = progress == Progress.END;
         return progress;
@@ -175,6 +179,11 @@ final class ComCursor implements WmiCursor {
             block = port.allocate((long) Layouts.POINTER * (count + 1));
             blockRows = count;
         }
+    }
+
+    @Override
+    public int warning() {
+        return warning;
     }
 
     @Override

@@ -29,6 +29,7 @@ final class FakeCursor implements WmiCursor {
     private final Runnable release;
     private final List<FakeFault> postponed = new ArrayList<>();
     private @Nullable Iterator<WmiObject> rows;
+    private int warning;
     private @Nullable SessionException failure;
     private long delivered;
     private final List<FakeFault> owing = new ArrayList<>(); // which delay the next row
@@ -94,6 +95,11 @@ final class FakeCursor implements WmiCursor {
 
     private FakeCall call(FakeOperation operation, Map<String, String> options) {
         return new FakeCall(operation, query.connection(), query.text(), query.className(), options);
+    }
+
+    @Override
+    public int warning() {
+        return warning;
     }
 
     @Override
@@ -266,7 +272,13 @@ final class FakeCursor implements WmiCursor {
             if (hresult.equals(HResult.WBEM_S_TIMEDOUT)) {
                 return Progress.TIMED_OUT;
             }
-            return hresult.equals(HResult.WBEM_S_NO_ERROR) ? Progress.MORE : Progress.END;
+            if (hresult.equals(HResult.WBEM_S_NO_ERROR)) {
+                return Progress.MORE;
+            }
+            if (!hresult.equals(HResult.WBEM_S_FALSE)) {
+                warning = hresult.value();
+            }
+            return Progress.END;
         }
     }
 }

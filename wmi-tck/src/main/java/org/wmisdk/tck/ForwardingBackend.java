@@ -93,6 +93,11 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
             }
 
             @Override
+            public int warning() {
+                return cursor.warning();
+            }
+
+            @Override
             public void close() {
                 ForwardingBackend.this.close(cursor);
             }

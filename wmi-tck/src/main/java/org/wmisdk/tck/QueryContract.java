@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +22,9 @@ import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiQuery;
 import org.wmisdk.WmiRows;
+import org.wmisdk.fake.FakeFault;
+import org.wmisdk.fake.FakeOperation;
+import org.wmisdk.fake.FakeWmi;
 
 /** Queries: lazy, batched, read once, ended once. */
 @DisplayName("Queries")
@@ -330,6 +334,39 @@ public abstract class QueryContract extends Contract {
             List<WmiObject> rows =
                     namespace.query("SELECT * FROM " + TestData.BASE).list();
             assertThat(rows).extracting(row -> row.has("OnlyDerived")).containsExactlyInAnyOrder(false, true);
+        }
+    }
+
+    @Test
+    @DisplayName("QUERY-21 a result that ends short says so after its last row; another says nothing")
+    void partialSuccess() {
+        needs(Capability.OWN_DATA);
+        FakeWmi source = FakeWmi.builder()
+                .namespace(TestData.NAMESPACE)
+                .mof("class " + TestData.NUMBERS + " { [key] uint32 Id; string Name; };"
+                        + IntStream.range(0, 5)
+                                .mapToObj(i -> "instance of " + TestData.NUMBERS + " { Id = " + i + "; };")
+                                .collect(Collectors.joining()))
+                .build();
+        HResult partial = HResult.of(0x00040010);
+        for (int left : List.of(0, 2, 4)) {
+            FakeFault fault = source.faults().on(FakeOperation.EXEC_QUERY).partial(left, partial);
+            open(Setup.of(source));
+            try (WmiNamespace namespace = data()) {
+                for (int batch : List.of(1, 2, 64)) {
+                    try (WmiRows rows = numbers(namespace).batch(batch).open()) {
+                        List<Long> seen = ids(rows);
+                        assertThat(seen).isEqualTo(upTo(left));
+                        assertThat(rows.warning()).contains(partial);
+                    }
+                }
+                fault.remove();
+                try (WmiRows rows = numbers(namespace).batch(2).open()) {
+                    assertThat(rows.warning()).isEmpty();
+                    assertThat(ids(rows)).isEqualTo(upTo(5));
+                    assertThat(rows.warning()).isEmpty();
+                }
+            }
         }
     }
 }

@@ -57,6 +57,11 @@ final class ListSource implements ConnectServerWmi, WmiSession {
             }
 
             @Override
+            public int warning() {
+                return 0;
+            }
+
+            @Override
             public void close() {
                 left.clear();
             }

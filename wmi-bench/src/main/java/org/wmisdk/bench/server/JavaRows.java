@@ -110,6 +110,11 @@ final class JavaRows implements ConnectServerWmi {
         }
 
         @Override
+        public int warning() {
+            return 0;
+        }
+
+        @Override
         public void close() {
             // holds nothing
         }

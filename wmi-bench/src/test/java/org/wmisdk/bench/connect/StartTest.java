@@ -16,10 +16,8 @@ import org.wmisdk.bench.connect.Start.Classes;
 
 @DisplayName("A start")
 class StartTest {
-    private static final String LINE = "[0.081s] %s source: %s";
-
     private static String loaded(String name, String source) {
-        return LINE.formatted(name, source);
+        return "[0.081s] " + name + " source: " + source;
     }
 
     @Test

@@ -178,6 +178,11 @@ final class RecordingSession implements WmiSession {
         }
 
         @Override
+        public int warning() {
+            return cursor.warning();
+        }
+
+        @Override
         public void close() {
             write(Outcome.LEFT);
             cursor.close();

@@ -75,7 +75,8 @@ final class EnumObject extends ComObject {
         return switch (progress) {
             case MORE -> Codes.S_OK;
             case TIMED_OUT -> Codes.WBEM_S_TIMEDOUT;
-            case END -> rows.size() == count ? Codes.S_OK : Codes.WBEM_S_FALSE;
+            case END ->
+                rows.size() == count ? Codes.S_OK : cursor.warning() == 0 ? Codes.WBEM_S_FALSE : cursor.warning();
         };
     }
 }
