@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * it, and released. A net only: the collector may come late or never.
  */
 final class LeakNet {
-    private static final System.Logger LOG = System.getLogger("org.wmisdk.leaks");
     private static final Cleaner CLEANER = Cleaner.create();
 
     private LeakNet() {}
@@ -50,10 +49,12 @@ final class LeakNet {
         public void run() {
             Throwable opened = stack.getAndSet(null);
             if (opened != null) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        what + " was never closed. Close it, best with try-with-resources.",
-                        opened);
+                System.getLogger(
+                                "org.wmisdk.leaks") // not before: to make the first logger takes longer than to connect
+                        .log(
+                                System.Logger.Level.WARNING,
+                                what + " was never closed. Close it, best with try-with-resources.",
+                                opened);
                 release.run();
             }
         }

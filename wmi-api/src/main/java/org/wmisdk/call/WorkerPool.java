@@ -15,7 +15,6 @@ import org.wmisdk.spi.CallThreads;
  * time. A worker whose call was abandoned keeps its place until the call returns.
  */
 public final class WorkerPool {
-    private static final System.Logger LOG = System.getLogger("org.wmisdk.call");
     private static final long KEEP_ALIVE_SECONDS = 30;
 
     private final String name;
@@ -124,7 +123,7 @@ public final class WorkerPool {
             try {
                 cancelLater(worker, job);
             } catch (Throwable t) { // no more native threads: the caller must still hear that its time is up
-                LOG.log(System.Logger.Level.WARNING, "Cannot cancel a call of " + name + ".", t);
+                log().log(System.Logger.Level.WARNING, "Cannot cancel a call of " + name + ".", t);
             }
         }
     }
@@ -161,6 +160,11 @@ public final class WorkerPool {
                 name + "-cancel");
     }
 
+    /** Not kept: to make the first logger of a process takes longer than a query, and most processes never log here. */
+    private static System.Logger log() {
+        return System.getLogger("org.wmisdk.call");
+    }
+
     private void wakeOrStartWorker() {
         queued.signal();
         int free = started - running.size();
@@ -180,7 +184,7 @@ public final class WorkerPool {
                 queue.clear();
                 throw t;
             }
-            LOG.log(System.Logger.Level.WARNING, "Cannot start another worker of " + name + ".", t);
+            log().log(System.Logger.Level.WARNING, "Cannot start another worker of " + name + ".", t);
         }
     }
 
@@ -209,10 +213,10 @@ public final class WorkerPool {
                 Throwable lost = unfit == null ? job.run() : job.fail(unfit);
                 after(job);
                 if (lost != null) {
-                    LOG.log(
-                            System.Logger.Level.DEBUG,
-                            "A call of " + name + " failed after its caller had gone.",
-                            lost);
+                    log().log(
+                                    System.Logger.Level.DEBUG,
+                                    "A call of " + name + " failed after its caller had gone.",
+                                    lost);
                 }
             }
         }
@@ -237,7 +241,7 @@ public final class WorkerPool {
                     } catch (InterruptedException e) {
                         // Nobody interrupts a worker on purpose; a stray interrupt must not end it, and must not reach
                         // a call.
-                        LOG.log(System.Logger.Level.DEBUG, "A worker of " + name + " was interrupted while idle.", e);
+                        log().log(System.Logger.Level.DEBUG, "A worker of " + name + " was interrupted while idle.", e);
                     }
                 }
             } finally {

@@ -17,10 +17,13 @@ final class Readers implements AutoCloseable {
     private final Map<String, ObjectReader> kept = new LinkedHashMap<>();
 
     private final Com com;
+    private final String namespace;
     private boolean closed;
 
-    Readers(Com com) {
+    /** @param namespace the path of the connection */
+    Readers(Com com, String namespace) {
         this.com = com;
+        this.namespace = namespace;
     }
 
     /** The reader of an earlier result, or a new one; the caller's until it is given back. */
@@ -30,14 +33,27 @@ final class Readers implements AutoCloseable {
             reader = kept.remove(list.key());
         }
         if (reader == null) {
-            return new ObjectReader(com);
+            return fresh(list);
         }
         reader.beginResult();
         return reader;
     }
 
+    private ObjectReader fresh(SelectList list) {
+        ObjectReader reader = new ObjectReader(com);
+        ServerShape known = com.knownShapes.find(namespace, list.key());
+        if (known != null) {
+            reader.expect(known);
+        }
+        return reader;
+    }
+
     /** Takes the reader of a result that has ended. */
     void giveBack(SelectList list, ObjectReader reader) {
+        ServerShape shape = reader.newShape();
+        if (shape != null) {
+            com.knownShapes.put(namespace, list.key(), shape);
+        }
         ObjectReader left = keep(list.key(), reader);
         if (left != null) {
             left.close();

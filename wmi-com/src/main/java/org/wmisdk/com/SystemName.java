@@ -1,6 +1,6 @@
 package org.wmisdk.com;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The system properties of an object, in WMI's order. */
@@ -23,6 +23,10 @@ enum SystemName {
 
     /** All as WMI writes them, in order. */
     static List<String> texts() {
-        return Arrays.stream(values()).map(SystemName::text).toList();
+        List<String> texts = new ArrayList<>();
+        for (SystemName name : values()) { // no stream: nothing else at the start of a program needs streams
+            texts.add(name.text());
+        }
+        return texts;
     }
 }
