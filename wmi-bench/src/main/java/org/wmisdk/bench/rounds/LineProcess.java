@@ -15,6 +15,7 @@ public final class LineProcess implements AutoCloseable {
     /** No order takes nearly as long: a process that does is stuck. */
     private static final int LIMIT_SECONDS = 120;
 
+    private final int limitSeconds;
     private final Process process;
     private final BufferedReader answers;
     private final Writer orders;
@@ -22,6 +23,11 @@ public final class LineProcess implements AutoCloseable {
 
     /** Starts a program; what it writes to its standard error is kept for the message that says how it ended. */
     public LineProcess(List<String> command) throws IOException {
+        this(command, LIMIT_SECONDS);
+    }
+
+    LineProcess(List<String> command, int limitSeconds) throws IOException {
+        this.limitSeconds = limitSeconds;
         this.errors = Files.createTempFile("bench", ".txt");
         this.process =
                 new ProcessBuilder(command).redirectError(errors.toFile()).start();
@@ -47,7 +53,7 @@ public final class LineProcess implements AutoCloseable {
     /** Waits for a line that was not asked for, as {@link #ask} does. */
     public String answer() throws IOException {
         CompletableFuture<Boolean> answered = new CompletableFuture<>();
-        CompletableFuture<Void> watch = answered.completeOnTimeout(false, LIMIT_SECONDS, TimeUnit.SECONDS)
+        CompletableFuture<Void> watch = answered.completeOnTimeout(false, limitSeconds, TimeUnit.SECONDS)
                 .thenAccept(inTime -> {
                     if (!inTime) {
                         process.destroyForcibly();
@@ -60,7 +66,7 @@ public final class LineProcess implements AutoCloseable {
             throw new IOException(
                     inTime
                             ? "its process has ended: " + lastError()
-                            : "it did not answer within " + LIMIT_SECONDS + " s and was ended");
+                            : "it did not answer within " + limitSeconds + " s and was ended");
         }
         return line;
     }
