@@ -120,9 +120,9 @@ final class ObjectReader implements AutoCloseable {
         return room;
     }
 
-    /** Whether it knows something that the next result can use, and not too much. */
+    /** Whether what it has is worth keeping for the next result, and not too much. */
     boolean isHandy() {
-        return !shapes.isEmpty() && shapes.size() <= HANDY_SHAPES && roomRows <= HANDY_ROOM;
+        return shapes.size() <= HANDY_SHAPES && roomRows <= HANDY_ROOM;
     }
 
     /** Reads an object that is the value of a property of another. */
