@@ -1,6 +1,7 @@
 package org.wmisdk.com;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiClass;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.ClassCall;
@@ -18,17 +19,20 @@ final class ComSession implements WmiSession {
     private final long services;
     private final Blanket blanket;
     private final long unknown;
-    private final Readers readers;
+    private final String namespace;
     private final Gate gate = new Gate(this::end);
+
+    private @Nullable Queries queries; // guarded by this
 
     /**
      * Takes a reference over, sets its security, and releases it if that fails.
      *
+     * @param namespace its path
      * @param services the reference, which is the session's from now on
      * @param blanket its credentials, if any, are held until the session has released its references
      * @param secured whether the way in has set the security already
      */
-    static ComSession secured(Com com, long services, Blanket blanket, boolean secured) {
+    static ComSession secured(Com com, String namespace, long services, Blanket blanket, boolean secured) {
         long unknown = 0;
         try {
             secure(com, services, "IWbemServices", blanket, secured);
@@ -38,7 +42,7 @@ final class ComSession implements WmiSession {
                 unknown = com.queryInterface(services, Guid.IID_IUnknown);
                 secure(com, unknown, "IUnknown of IWbemServices", blanket, secured);
             }
-            return new ComSession(com, services, blanket, unknown);
+            return new ComSession(com, namespace, services, blanket, unknown);
         } catch (Throwable failed) { // whatever it is: the references would be lost
             com.release(services);
             com.release(unknown);
@@ -51,18 +55,21 @@ final class ComSession implements WmiSession {
      * way in has secured and wrapped may refuse to be taken for a proxy ({@code E_INVALIDARG}).
      */
     private static void secure(Com com, long proxy, String what, Blanket blanket, boolean secured) {
-        int hr = blanket.set(proxy);
+        checkSecured(com, blanket.set(proxy), what, secured);
+    }
+
+    private static void checkSecured(Com com, int hr, String what, boolean secured) {
         if (hr < 0 && hr != Codes.E_NOINTERFACE && !(secured && hr == Codes.E_INVALIDARG)) {
             throw com.errors.failure("CoSetProxyBlanket(" + what + ")", hr);
         }
     }
 
-    private ComSession(Com com, long services, Blanket blanket, long unknown) {
+    private ComSession(Com com, String namespace, long services, Blanket blanket, long unknown) {
         this.com = com;
         this.services = services;
         this.blanket = blanket;
         this.unknown = unknown;
-        this.readers = new Readers(com);
+        this.namespace = namespace;
         Identity identity = blanket.identity();
         if (identity != null) {
             identity.hold();
@@ -71,7 +78,10 @@ final class ComSession implements WmiSession {
 
     @Override
     public WmiCursor execQuery(QueryCall call) {
-        return inside(EXEC_QUERY, () -> cursor(call, execute(call)));
+        return inside(EXEC_QUERY, () -> {
+            Queries kept = queries();
+            return cursor(call, kept, execute(call, kept));
+        });
     }
 
     @Override
@@ -84,6 +94,15 @@ final class ComSession implements WmiSession {
                 com.release(object);
             }
         });
+    }
+
+    private synchronized Queries queries() {
+        Queries kept = queries;
+        if (kept == null) {
+            kept = new Queries(com, namespace);
+            queries = kept;
+        }
+        return kept;
     }
 
     /** Runs a call with the references held until it has ended. */
@@ -118,15 +137,16 @@ final class ComSession implements WmiSession {
         }
     }
 
-    private long execute(QueryCall call) {
+    private long execute(QueryCall call, Queries kept) {
         Port port = com.port;
         NativeStack stack = com.scratch().stack;
         long mark = stack.mark();
+        boolean inWql = call.language().equals(Queries.WQL);
         long language = 0;
         long text = 0;
         long context = 0;
         try {
-            language = com.bstr(call.language());
+            language = inWql ? kept.wql : com.bstr(call.language());
             text = com.bstr(call.text());
             context = Contexts.create(com, call.context());
             long out = stack.take(Layouts.POINTER);
@@ -143,16 +163,18 @@ final class ComSession implements WmiSession {
         } finally {
             com.release(context);
             com.free(text);
-            com.free(language);
+            if (!inWql) {
+                com.free(language);
+            }
             stack.giveBack(mark);
         }
     }
 
-    private WmiCursor cursor(QueryCall call, long enumerator) {
+    private WmiCursor cursor(QueryCall call, Queries kept, long enumerator) {
         try {
-            secure(com, enumerator, "IEnumWbemClassObject", blanket, false);
+            checkSecured(com, blanket.setEnumerator(enumerator), "IEnumWbemClassObject", false);
             return new ComCursor(
-                    com, enumerator, SelectList.of(call.text()), call.systemProperties(), readers, blanket.identity());
+                    com, enumerator, kept.list(call.text()), call.systemProperties(), kept.readers, blanket.identity());
         } catch (Throwable failed) { // whatever it is: the reference would be lost
             com.release(enumerator);
             throw failed;
@@ -165,12 +187,20 @@ final class ComSession implements WmiSession {
     }
 
     private void end() {
-        readers.close();
+        endQueries();
+        blanket.end();
         com.release(services);
         com.release(unknown); // last, since the release that ends the proxy goes out with the security of its IUnknown
         Identity identity = blanket.identity();
         if (identity != null) {
             identity.letGo();
+        }
+    }
+
+    private synchronized void endQueries() {
+        if (queries != null) {
+            queries.close();
+            queries = null;
         }
     }
 }
