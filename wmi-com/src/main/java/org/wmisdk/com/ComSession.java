@@ -22,7 +22,7 @@ final class ComSession implements WmiSession {
     private final String namespace;
     private final Gate gate = new Gate(this::end);
 
-    private @Nullable Queries queries; // guarded by this
+    private volatile @Nullable Queries queries; // made under this
 
     /**
      * Takes a reference over, sets its security, and releases it if that fails.
@@ -96,7 +96,13 @@ final class ComSession implements WmiSession {
         });
     }
 
-    private synchronized Queries queries() {
+    /** Made with the first query; read without a lock, since all threads of a connection pass here with each query. */
+    private Queries queries() {
+        Queries known = queries;
+        return known == null ? madeOnce() : known;
+    }
+
+    private synchronized Queries madeOnce() {
         Queries kept = queries;
         if (kept == null) {
             kept = new Queries(com, namespace);
