@@ -4,6 +4,7 @@
  *
  *   define ID FROM NAME,NAME,... [*]   a query, fields apart by tabs: SELECT names FROM ..., or with * all properties of each row
  *   run KIND ID COUNT                  connect: connects and closes; query: on the open connection; connect-query: on one of its own
+ *   phases KIND ID COUNT               as run, for connect and query: the time that goes into which calls
  *   read ID                            the values of the query, as one checksum
  *
  * Build: x86_64-w64-mingw32-gcc -O2 -o service_client.exe service_client.c -lole32 -loleaut32 -luuid -lwbemuuid
@@ -50,12 +51,68 @@ static void check(const char *call, HRESULT hr)
         fail(call, hr);
 }
 
+/* ---- what calls take, measured when it is asked for; Phase.java has the same words */
+
+enum phase { CONNECT, SECURITY, EXEC_QUERY, NEXT, GET, RELEASE, TEXT, OTHER, SELF, PHASES };
+static const char *const phase_word[PHASES] =
+    { "connect", "security", "execQuery", "next", "get", "release", "text", "other", "self" };
+static int timing;
+static double spent[PHASES];
+static int calls[PHASES];
+static double begun;
+
+static double now(void)
+{
+    LARGE_INTEGER count, frequency;
+
+    QueryPerformanceCounter(&count);
+    QueryPerformanceFrequency(&frequency);
+    return (double)count.QuadPart * 1e9 / (double)frequency.QuadPart;
+}
+
+static void begin(void)
+{
+    if (timing)
+        begun = now();
+}
+
+static void end(enum phase phase)
+{
+    if (timing) {
+        spent[phase] += now() - begun;
+        calls[phase]++;
+    }
+}
+
 static BSTR bstr(const wchar_t *text)
 {
-    BSTR made = SysAllocString(text);
+    BSTR made;
+
+    begin();
+    made = SysAllocString(text);
+    end(TEXT);
     if (made == NULL)
         fail("SysAllocString", E_OUTOFMEMORY);
     return made;
+}
+
+static void free_bstr(BSTR text)
+{
+    begin();
+    SysFreeString(text);
+    end(TEXT);
+}
+
+/* A proxy starts from the defaults of the process, so each is given its security: services as well as enumerators. */
+static void secure(void *proxy)
+{
+    HRESULT hr;
+
+    begin();
+    hr = CoSetProxyBlanket((IUnknown *)proxy, RPC_C_AUTHN_WINNT, RPC_C_AUTHZ_NONE, NULL,
+        RPC_C_AUTHN_LEVEL_DEFAULT, RPC_C_IMP_LEVEL_IMPERSONATE, NULL, EOAC_NONE);
+    end(SECURITY);
+    check("CoSetProxyBlanket", hr);
 }
 
 static IWbemServices *connect_server(void)
@@ -63,17 +120,22 @@ static IWbemServices *connect_server(void)
     IWbemLocator *locator = NULL;
     IWbemServices *connected = NULL;
     BSTR path;
+    HRESULT hr;
 
-    check("CoCreateInstance",
-        CoCreateInstance(&CLSID_WbemLocator, NULL, CLSCTX_INPROC_SERVER, &IID_IWbemLocator, (void **)&locator));
+    begin();
+    hr = CoCreateInstance(&CLSID_WbemLocator, NULL, CLSCTX_INPROC_SERVER, &IID_IWbemLocator, (void **)&locator);
+    end(CONNECT);
+    check("CoCreateInstance", hr);
     path = bstr(NAMESPACE);
-    check("ConnectServer",
-        IWbemLocator_ConnectServer(locator, path, NULL, NULL, NULL, 0, NULL, NULL, &connected));
-    SysFreeString(path);
+    begin();
+    hr = IWbemLocator_ConnectServer(locator, path, NULL, NULL, NULL, 0, NULL, NULL, &connected);
+    end(CONNECT);
+    check("ConnectServer", hr);
+    free_bstr(path);
+    begin();
     IWbemLocator_Release(locator);
-    check("CoSetProxyBlanket",
-        CoSetProxyBlanket((IUnknown *)connected, RPC_C_AUTHN_WINNT, RPC_C_AUTHZ_NONE, NULL,
-            RPC_C_AUTHN_LEVEL_DEFAULT, RPC_C_IMP_LEVEL_IMPERSONATE, NULL, EOAC_NONE));
+    end(CONNECT);
+    secure(connected);
     return connected;
 }
 
@@ -93,11 +155,17 @@ static int use_named(IWbemClassObject *row, const Query *query)
     for (i = 0; i < query->names; i++) {
         VARIANT value;
         CIMTYPE type;
+        HRESULT hr;
 
-        check("Get", IWbemClassObject_Get(row, query->name[i], 0, &value, &type, NULL));
+        begin();
+        hr = IWbemClassObject_Get(row, query->name[i], 0, &value, &type, NULL);
+        end(GET);
+        check("Get", hr);
         sink += type;
         use(&value);
+        begin();
         VariantClear(&value);
+        end(RELEASE);
     }
     return query->names;
 }
@@ -112,15 +180,20 @@ static int use_all(IWbemClassObject *row)
         BSTR name = NULL;
         VARIANT value;
         CIMTYPE type;
-        HRESULT hr = IWbemClassObject_Next(row, 0, &name, &value, &type, NULL);
+        HRESULT hr;
 
+        begin();
+        hr = IWbemClassObject_Next(row, 0, &name, &value, &type, NULL);
+        end(GET);
         check("Next of an object", hr);
         if (hr == WBEM_S_NO_MORE_DATA)
             break;
         sink += type + SysStringLen(name);
         use(&value);
+        begin();
         VariantClear(&value);
-        SysFreeString(name);
+        end(RELEASE);
+        free_bstr(name);
         count++;
     }
     check("EndEnumeration", IWbemClassObject_EndEnumeration(row));
@@ -134,27 +207,37 @@ static void each_row(IWbemServices *connection, const Query *query, RowAction ac
     IEnumWbemClassObject *rows = NULL;
     BSTR language = bstr(L"WQL");
     BSTR text = bstr(query->text);
+    HRESULT hr;
 
-    check("ExecQuery",
-        IWbemServices_ExecQuery(connection, language, text, WBEM_FLAG_RETURN_IMMEDIATELY | WBEM_FLAG_FORWARD_ONLY,
-            NULL, &rows));
-    SysFreeString(text);
-    SysFreeString(language);
+    begin();
+    hr = IWbemServices_ExecQuery(connection, language, text, WBEM_FLAG_RETURN_IMMEDIATELY | WBEM_FLAG_FORWARD_ONLY,
+        NULL, &rows);
+    end(EXEC_QUERY);
+    check("ExecQuery", hr);
+    free_bstr(text);
+    free_bstr(language);
+    secure(rows);
     for (;;) {
         IWbemClassObject *row[BATCH];
         ULONG returned = 0;
         ULONG i;
-        HRESULT hr = IEnumWbemClassObject_Next(rows, WBEM_INFINITE, BATCH, row, &returned);
 
+        begin();
+        hr = IEnumWbemClassObject_Next(rows, WBEM_INFINITE, BATCH, row, &returned);
+        end(NEXT);
         check("Next", hr);
         for (i = 0; i < returned; i++) {
             action(row[i], query, state);
+            begin();
             IWbemClassObject_Release(row[i]);
+            end(RELEASE);
         }
         if (hr != S_OK)
             break;
     }
+    begin();
     IEnumWbemClassObject_Release(rows);
+    end(RELEASE);
 }
 
 static void use_row(IWbemClassObject *row, const Query *query, void *state)
@@ -288,33 +371,61 @@ static int run_once(const char *kind, const Query *query)
         return run_query(services, query);
     own = connect_server();
     values = strcmp(kind, "connect") == 0 ? 0 : run_query(own, query);
+    begin();
     IWbemServices_Release(own);
+    end(RELEASE);
     return values;
-}
-
-static double now(void)
-{
-    LARGE_INTEGER count, frequency;
-
-    QueryPerformanceCounter(&count);
-    QueryPerformanceFrequency(&frequency);
-    return (double)count.QuadPart * 1e9 / (double)frequency.QuadPart;
 }
 
 static void run(const char *kind, const char *id, const char *count)
 {
     const Query *query;
     int times, i, values = 0;
-    double begun;
+    double first;
 
     if (kind == NULL || id == NULL || count == NULL)
         fail("run", E_INVALIDARG);
     query = strcmp(kind, "connect") == 0 ? NULL : query_named(id);
     times = atoi(count);
-    begun = now();
+    first = now();
     for (i = 0; i < times; i++)
         values = run_once(kind, query);
-    printf("{\"nanos\":%.0f,\"values\":%d}\n", now() - begun, values);
+    printf("{\"nanos\":%.0f,\"values\":%d}\n", now() - first, values);
+}
+
+/* Without what the clock takes by itself: in all, and the part of it that a call seems to take. */
+static void phases(const char *kind, const char *id, const char *count)
+{
+    const int calibration = 100000;
+    const Query *query;
+    double first, clock, seen, self;
+    int times, i;
+
+    if (kind == NULL || id == NULL || count == NULL)
+        fail("phases", E_INVALIDARG);
+    query = strcmp(kind, "connect") == 0 ? NULL : query_named(id);
+    times = atoi(count);
+    timing = 1;
+    memset(spent, 0, sizeof spent);
+    first = now();
+    for (i = 0; i < calibration; i++) {
+        begin();
+        end(OTHER);
+    }
+    clock = (now() - first) / calibration;
+    seen = spent[OTHER] / calibration;
+    memset(spent, 0, sizeof spent);
+    memset(calls, 0, sizeof calls);
+    first = now();
+    for (i = 0; i < times; i++)
+        run_once(kind, query);
+    self = now() - first;
+    timing = 0;
+    for (i = 0; i < SELF; i++) {
+        self -= spent[i] + (clock - seen) * calls[i];
+        printf("%s\"%s\":%.0f", i == 0 ? "{" : ",", phase_word[i], (spent[i] - seen * calls[i]) / times);
+    }
+    printf(",\"%s\":%.0f}\n", phase_word[SELF], self / times);
 }
 
 static void read_values(const char *id)
@@ -328,12 +439,12 @@ static void read_values(const char *id)
 /* first FROM NAME,...: the time from here to the first row of a process that has just begun. */
 static int first(char *from, char *names)
 {
-    double begun = now();
+    double first_begun = now();
 
     define("first", from, names, NULL);
     check("CoInitializeEx", CoInitializeEx(NULL, COINIT_MULTITHREADED));
     run_once("connect-query", &queries[0]);
-    printf("{\"nanos\":%.0f}\n", now() - begun);
+    printf("{\"nanos\":%.0f}\n", now() - first_begun);
     return 0;
 }
 
@@ -364,6 +475,8 @@ int main(int count, char **arguments)
             printf("{}\n");
         } else if (strcmp(field[0], "run") == 0) {
             run(field[1], field[2], field[3]);
+        } else if (strcmp(field[0], "phases") == 0) {
+            phases(field[1], field[2], field[3]);
         } else if (strcmp(field[0], "read") == 0) {
             read_values(field[1]);
         } else {

@@ -54,6 +54,7 @@ final class ErrorTypes {
                 WmiInvalidParameterException::new,
                 0x80041007, // WBEM_E_INVALID_CONTEXT
                 0x80041008, // WBEM_E_INVALID_PARAMETER
+                0x8004102E, // WBEM_E_INVALID_METHOD
                 0x8004102F, // WBEM_E_INVALID_METHOD_PARAMETERS
                 0x8004103A, // WBEM_E_INVALID_OBJECT_PATH
                 0x80041064, // WBEM_E_LOCAL_CREDENTIALS

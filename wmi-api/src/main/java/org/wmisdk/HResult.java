@@ -117,6 +117,18 @@ public final class HResult implements Serializable {
     /** The number of a CIM type is invalid. */
     public static final HResult WBEM_E_INVALID_CIM_TYPE = of(0x8004102D);
 
+    /** The class has no such method. */
+    public static final HResult WBEM_E_INVALID_METHOD = of(0x8004102E);
+
+    /** The arguments do not match the signature of the method. */
+    public static final HResult WBEM_E_INVALID_METHOD_PARAMETERS = of(0x8004102F);
+
+    /** The method has no qualifier {@code Implemented}. */
+    public static final HResult WBEM_E_METHOD_NOT_IMPLEMENTED = of(0x80041055);
+
+    /** The method has the qualifier {@code Disabled}. */
+    public static final HResult WBEM_E_METHOD_DISABLED = of(0x80041056);
+
     /** The call was cancelled. */
     public static final HResult WBEM_E_CALL_CANCELLED = of(0x80041032);
 

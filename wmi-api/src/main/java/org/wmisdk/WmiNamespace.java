@@ -37,6 +37,7 @@ public final class WmiNamespace implements AutoCloseable {
     private final boolean direct;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Set<OpenRows> openRows = ConcurrentHashMap.newKeySet();
+    private final KnownMethods methods = new KnownMethods();
     private final LeakNet.Watch watch;
 
     WmiNamespace(String path, Home home, String backend, WmiSession session, CallRunner runner, boolean direct) {
@@ -189,6 +190,17 @@ public final class WmiNamespace implements AutoCloseable {
                 this, subject, runner.budget(options.timeout()), Work.ofValue(() -> opened.getObject(call)));
     }
 
+    /**
+     * Prepares the call of a method. Nothing is asked of the server until it is {@linkplain WmiMethodCall#call called}.
+     *
+     * @param target the path of a class for a static method, such as {@code Win32_Process}, or that of the instance that the method is called
+     *     on, such as {@code Win32_Service.Name="Spooler"}; with a namespace only if that is the one of this connection
+     * @param name the name of the method, in any case
+     */
+    public WmiMethodCall method(WmiPath target, String name) {
+        return new WmiMethodCall(this, Objects.requireNonNull(target, "target"), Objects.requireNonNull(name, "name"));
+    }
+
     private static int flags(WmiOptions options) {
         return options.amendedQualifiers() ? ClassCall.USE_AMENDED_QUALIFIERS : 0;
     }
@@ -259,6 +271,14 @@ public final class WmiNamespace implements AutoCloseable {
             throw new IllegalStateException("The namespace " + path + " is closed. Connect again.");
         }
         return session;
+    }
+
+    Home home() {
+        return home;
+    }
+
+    KnownMethods methods() {
+        return methods;
     }
 
     CallRunner runner() {

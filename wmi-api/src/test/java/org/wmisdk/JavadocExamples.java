@@ -44,6 +44,17 @@ final class JavadocExamples {
         }
     }
 
+    void method(WmiNamespace cimv2) {
+        WmiMethodResult created = cimv2.method(WmiPath.of("Win32_Process"), "Create")
+                .arg("CommandLine", "notepad.exe")
+                .call();
+        if (created.returnCode() == 0) {
+            out.println("process " + created.get("ProcessId").asLong());
+        } else {
+            err.println(created.returnText().orElse("failed with " + created.returnCode()));
+        }
+    }
+
     void hresult() {
         HResult code = HResult.of(0x80041010);
         out.println(code); // 0x80041010 WBEM_E_INVALID_CLASS

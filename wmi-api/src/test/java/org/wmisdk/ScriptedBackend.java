@@ -12,6 +12,7 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -251,6 +252,12 @@ final class ScriptedBackend implements ConnectServerWmi, CallThreads {
                 throw new SessionException("IWbemServices::GetObject", 0x80041002, null);
             }
             return definition;
+        }
+
+        @Override
+        public WmiObject execMethod(MethodCall call) {
+            note("method " + call);
+            return WmiObject.builder().build();
         }
 
         @Override

@@ -29,6 +29,14 @@ public interface WmiSession {
     WmiObject getObject(ObjectCall call);
 
     /**
+     * Calls a method, and waits until it has returned.
+     *
+     * @return the parameters that came out and {@code ReturnValue}, where the method has such
+     * @throws SessionException if the method could not be called, or failed otherwise than by what it returns
+     */
+    WmiObject execMethod(MethodCall call);
+
+    /**
      * Releases the connection; again is allowed and does nothing. Cursors that are still open stay usable until they are closed. Never
      * throws; may wait for the server.
      */

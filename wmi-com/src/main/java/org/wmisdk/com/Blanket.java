@@ -13,11 +13,29 @@ final class Blanket {
 
     private static final int CLOAKING = Codes.EOAC_STATIC_CLOAKING | Codes.EOAC_DYNAMIC_CLOAKING;
 
+    // What CoQueryProxyBlanket fills: a pointer to the principal, and behind it numbers.
+    private static final int SERVICE = Layouts.POINTER;
+    private static final int AUTHORIZATION = SERVICE + Integer.BYTES;
+    private static final int LEVEL = AUTHORIZATION + Integer.BYTES;
+    private static final int IMPERSONATION = LEVEL + Integer.BYTES;
+    private static final int CAPABILITIES = IMPERSONATION + Integer.BYTES;
+    private static final int OUT_BYTES = CAPABILITIES + Integer.BYTES;
+
     private final Com com;
     private final int impersonation;
     private final int authentication;
     private final @Nullable String kerberosPrincipal;
     private final @Nullable Identity identity;
+
+    /** What COM and the server agreed on for the enumerators, which one server makes alike for a whole connection: asked once. */
+    private volatile @Nullable Negotiated ofEnumerators; // written under this
+
+    /**
+     * What COM and a server agreed on for a proxy.
+     *
+     * @param principal belongs to whoever holds this
+     */
+    private record Negotiated(int service, int authorization, long principal, int level, int capabilities) {}
 
     /**
      * @param impersonation an RPC_C_IMP_LEVEL
@@ -45,31 +63,102 @@ final class Blanket {
      *     as one that lives in this process: it needs none
      */
     int set(long proxy) {
-        CallScratch scratch = com.scratch();
-        NativeStack stack = scratch.stack;
-        Port port = com.port;
+        com.errors.forget();
+        NativeStack stack = com.scratch().stack;
         long mark = stack.mark();
-        long principal = 0;
         try {
-            com.errors.forget();
-            long out = stack.take(5 * Integer.BYTES);
-            long principalOut = stack.take(Layouts.POINTER);
-            int hr = port.callPPPPPPPPI(
-                    com.functions.coQueryProxyBlanket,
-                    proxy,
-                    out,
-                    out + 4,
-                    principalOut,
-                    out + 8,
-                    out + 12,
-                    0,
-                    out + 16);
+            long out = stack.take(OUT_BYTES);
+            int hr = query(proxy, out);
             if (hr < 0) {
                 return hr;
             }
-            principal = port.getLong(principalOut);
-            int service = port.getInt(out);
-            int level = authentication == UNCHANGED ? port.getInt(out + 8) : authentication;
+            Port port = com.port;
+            long principal = port.getLong(out);
+            try {
+                return set(
+                        proxy,
+                        port.getInt(out + SERVICE),
+                        port.getInt(out + AUTHORIZATION),
+                        principal,
+                        port.getInt(out + LEVEL),
+                        port.getInt(out + CAPABILITIES));
+            } finally {
+                freePrincipal(principal);
+            }
+        } finally {
+            stack.giveBack(mark);
+        }
+    }
+
+    /** As {@link #set(long)}, for an enumerator of the connection. */
+    int setEnumerator(long proxy) {
+        Negotiated known = ofEnumerators;
+        if (known != null) {
+            return set(proxy, known);
+        }
+        com.errors.forget();
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        try {
+            long out = stack.take(OUT_BYTES);
+            int hr = query(proxy, out);
+            if (hr < 0) {
+                return hr;
+            }
+            Port port = com.port;
+            Negotiated negotiated = new Negotiated(
+                    port.getInt(out + SERVICE),
+                    port.getInt(out + AUTHORIZATION),
+                    port.getLong(out),
+                    port.getInt(out + LEVEL),
+                    port.getInt(out + CAPABILITIES));
+            int set = set(proxy, negotiated);
+            if (set < 0 || !keep(negotiated)) {
+                freePrincipal(negotiated.principal);
+            }
+            return set;
+        } finally {
+            stack.giveBack(mark);
+        }
+    }
+
+    private synchronized boolean keep(Negotiated negotiated) {
+        if (ofEnumerators != null) {
+            return false; // another thread was here first
+        }
+        ofEnumerators = negotiated;
+        return true;
+    }
+
+    private int query(long proxy, long out) {
+        return com.port.callPPPPPPPPI(
+                com.functions.coQueryProxyBlanket,
+                proxy,
+                out + SERVICE,
+                out + AUTHORIZATION,
+                out,
+                out + LEVEL,
+                out + IMPERSONATION,
+                0,
+                out + CAPABILITIES);
+    }
+
+    private int set(long proxy, Negotiated known) {
+        return set(proxy, known.service, known.authorization, known.principal, known.level, known.capabilities);
+    }
+
+    private int set(
+            long proxy,
+            int negotiatedService,
+            int authorization,
+            long principal,
+            int negotiatedLevel,
+            int capabilities) {
+        CallScratch scratch = com.scratch();
+        long mark = scratch.stack.mark();
+        try {
+            int service = negotiatedService;
+            int level = authentication == UNCHANGED ? negotiatedLevel : authentication;
             long name = principal;
             if (kerberosPrincipal != null) {
                 service = Codes.RPC_C_AUTHN_GSS_KERBEROS;
@@ -78,24 +167,32 @@ final class Blanket {
                 // The process chose no authentication for itself. A level needs a service, so COM shall negotiate one.
                 service = Codes.RPC_C_AUTHN_DEFAULT;
             }
-            return port.callPIIPIIPII(
+            return com.port.callPIIPIIPII(
                     com.functions.coSetProxyBlanket,
                     proxy,
                     service,
-                    port.getInt(out + 4),
+                    authorization,
                     name,
                     level,
                     impersonation,
                     identity == null ? 0 : identity.address(),
-                    capabilities(port.getInt(out + 16)));
+                    given(capabilities));
         } finally {
-            freePrincipal(principal);
-            stack.giveBack(mark);
+            scratch.stack.giveBack(mark);
+        }
+    }
+
+    /** Gives back what it holds; no proxy is set any more. */
+    synchronized void end() {
+        Negotiated negotiated = ofEnumerators;
+        ofEnumerators = null;
+        if (negotiated != null) {
+            freePrincipal(negotiated.principal);
         }
     }
 
     /** Of the capabilities that a proxy reports, those that it may also be given; cloaking speaks of the thread's own identity. */
-    private int capabilities(int reported) {
+    private int given(int reported) {
         return reported & (identity == null ? Codes.EOAC_MUTUAL_AUTH | CLOAKING : Codes.EOAC_MUTUAL_AUTH);
     }
 

@@ -16,6 +16,7 @@ public final class Codes {
     public static final int RPC_E_TOO_LATE = 0x80010119;
     public static final int WBEM_E_NOT_FOUND = 0x80041002;
     public static final int WBEM_E_TYPE_MISMATCH = 0x80041005;
+    public static final int WBEM_E_INVALID_METHOD_PARAMETERS = 0x8004102F;
     public static final int WBEM_E_UNEXPECTED = 0x8004101D;
     public static final int WBEM_E_VALUE_OUT_OF_RANGE = 0x8004102B;
     /** What {@code Get} may answer for a system property that the object cannot have. */
@@ -51,6 +52,7 @@ public final class Codes {
     public static final int FADF_STATIC = 0x2;
     public static final int FADF_FIXEDSIZE = 0x10;
     public static final int FADF_BSTR = 0x100;
+    public static final int FADF_UNKNOWN = 0x200;
     public static final int FADF_VARIANT = 0x800;
 
     public static final int CIM_FLAG_ARRAY = 0x2000;

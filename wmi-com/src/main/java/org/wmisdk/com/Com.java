@@ -14,6 +14,7 @@ final class Com {
     final Port port;
     final Functions functions;
     final Errors errors;
+    final KnownShapes knownShapes = new KnownShapes();
 
     private final ThreadLocal<CallScratch> scratch;
     private final Port.Scratch guidMemory;

@@ -161,7 +161,8 @@ public final class ComBackend {
                     after(KERBEROS, arguments.authority()),
                     identity);
             long services = Connecting.connect(com, entry, arguments, password);
-            return ComSession.secured(com, services, blanket, entry.way() == WayIn.DLL);
+            return ComSession.secured(
+                    com, String.valueOf(arguments.networkResource()), services, blanket, entry.way() == WayIn.DLL);
         } finally {
             if (identity != null) {
                 identity.letGo(); // the session holds it as long as it needs it

@@ -28,10 +28,7 @@ final class ComCursor implements WmiCursor {
     /** Whether a thread is in {@link #next}, which also hands what that thread wrote here to the next one. */
     private final AtomicBoolean reading = new AtomicBoolean();
 
-    /** Room for row pointers and, behind them, their number: of the cursor and not of a thread, since an abandoned call writes late. */
-    private long block;
-
-    private int blockRows;
+    private @Nullable Thread opener = Thread.currentThread();
     private int warning;
     private boolean ended;
     private boolean failed;
@@ -94,10 +91,10 @@ final class ComCursor implements WmiCursor {
             return Progress.END;
         }
         failed = true; // unless all goes well
-        makeRoom(count);
+        long block = reader.room(count);
         long returnedOut = block + (long) Layouts.POINTER * count;
         port.zero(block, (long) Layouts.POINTER * (count + 1));
-        com.errors.forget();
+        forgetErrors();
         int hr = port.callPIIPPI(
                 com.method(enumerator, Slots.ENUM_NEXT), enumerator, timeoutMillis, count, block, returnedOut);
         int returned = port.getInt(returnedOut);
@@ -111,7 +108,7 @@ final class ComCursor implements WmiCursor {
                     Codes.WBEM_E_UNEXPECTED,
                     "delivered " + Integer.toUnsignedString(returned) + " of " + count + " rows");
         }
-        takeRows(hr, returned, into);
+        takeRows(hr, block, returned, into);
         Progress progress = progress(hr, returned, count);
         if (hr != Codes.S_OK && hr != Codes.WBEM_S_FALSE && hr != Codes.WBEM_S_TIMEDOUT) {
             warning = hr;
@@ -121,8 +118,16 @@ final class ComCursor implements WmiCursor {
         return progress;
     }
 
+    /** Not again on the thread that ran the query a moment ago: it has forgotten them, and nothing failed on it since. */
+    private void forgetErrors() {
+        if (!Thread.currentThread().equals(opener)) {
+            com.errors.forget();
+        }
+        opener = null;
+    }
+
     /** Reads the rows and releases each at once; none is left when this returns or throws, whatever it throws. */
-    private void takeRows(int hr, int returned, List<WmiObject> into) {
+    private void takeRows(int hr, long block, int returned, List<WmiObject> into) {
         int taken = 0;
         try {
             SessionException failure =
@@ -171,16 +176,6 @@ final class ComCursor implements WmiCursor {
         return Progress.MORE;
     }
 
-    private void makeRoom(int count) {
-        if (count > blockRows) {
-            port.free(block);
-            block = 0;
-            blockRows = 0;
-            block = port.allocate((long) Layouts.POINTER * (count + 1));
-            blockRows = count;
-        }
-    }
-
     @Override
     public int warning() {
         return warning;
@@ -194,7 +189,6 @@ final class ComCursor implements WmiCursor {
     private void end() {
         com.release(enumerator);
         readers.giveBack(columns, reader);
-        port.free(block);
         if (identity != null) {
             identity.letGo();
         }

@@ -1,11 +1,13 @@
 package org.wmisdk.com;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiObject;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -14,6 +16,7 @@ import org.wmisdk.spi.WmiSession;
 
 /** A connection: an {@code IWbemServices} with the security that was asked for. */
 final class ComSession implements WmiSession {
+    private static final String EXEC_METHOD = "IWbemServices::ExecMethod";
     private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
     private static final String GET_OBJECT = "IWbemServices::GetObject";
 
@@ -21,17 +24,21 @@ final class ComSession implements WmiSession {
     private final long services;
     private final Blanket blanket;
     private final long unknown;
-    private final Readers readers;
+    private final String namespace;
     private final Gate gate = new Gate(this::end);
+
+    private volatile @Nullable Queries queries; // made under this
+    private volatile @Nullable MethodCaller methods; // made under this
 
     /**
      * Takes a reference over, sets its security, and releases it if that fails.
      *
+     * @param namespace its path
      * @param services the reference, which is the session's from now on
      * @param blanket its credentials, if any, are held until the session has released its references
      * @param secured whether the way in has set the security already
      */
-    static ComSession secured(Com com, long services, Blanket blanket, boolean secured) {
+    static ComSession secured(Com com, String namespace, long services, Blanket blanket, boolean secured) {
         long unknown = 0;
         try {
             secure(com, services, "IWbemServices", blanket, secured);
@@ -41,7 +48,7 @@ final class ComSession implements WmiSession {
                 unknown = com.queryInterface(services, Guid.IID_IUnknown);
                 secure(com, unknown, "IUnknown of IWbemServices", blanket, secured);
             }
-            return new ComSession(com, services, blanket, unknown);
+            return new ComSession(com, namespace, services, blanket, unknown);
         } catch (Throwable failed) { // whatever it is: the references would be lost
             com.release(services);
             com.release(unknown);
@@ -54,18 +61,21 @@ final class ComSession implements WmiSession {
      * way in has secured and wrapped may refuse to be taken for a proxy ({@code E_INVALIDARG}).
      */
     private static void secure(Com com, long proxy, String what, Blanket blanket, boolean secured) {
-        int hr = blanket.set(proxy);
+        checkSecured(com, blanket.set(proxy), what, secured);
+    }
+
+    private static void checkSecured(Com com, int hr, String what, boolean secured) {
         if (hr < 0 && hr != Codes.E_NOINTERFACE && !(secured && hr == Codes.E_INVALIDARG)) {
             throw com.errors.failure("CoSetProxyBlanket(" + what + ")", hr);
         }
     }
 
-    private ComSession(Com com, long services, Blanket blanket, long unknown) {
+    private ComSession(Com com, String namespace, long services, Blanket blanket, long unknown) {
         this.com = com;
         this.services = services;
         this.blanket = blanket;
         this.unknown = unknown;
-        this.readers = new Readers(com);
+        this.namespace = namespace;
         Identity identity = blanket.identity();
         if (identity != null) {
             identity.hold();
@@ -74,7 +84,10 @@ final class ComSession implements WmiSession {
 
     @Override
     public WmiCursor execQuery(QueryCall call) {
-        return inside(EXEC_QUERY, () -> cursor(call, execute(call)));
+        return inside(EXEC_QUERY, () -> {
+            Queries kept = queries();
+            return cursor(call, kept, execute(call, kept));
+        });
     }
 
     @Override
@@ -94,15 +107,51 @@ final class ComSession implements WmiSession {
     public WmiObject getObject(ObjectCall call) {
         return inside(GET_OBJECT, () -> {
             long object = get(call.path(), call.flags(), call.context());
+            Readers kept = queries().readers;
             SelectList columns = SelectList.ofPath(call.path());
-            ObjectReader reader = readers.take(columns);
+            ObjectReader reader = kept.take(columns);
             try {
                 return reader.row(object, columns.columns(), true);
             } finally {
-                readers.giveBack(columns, reader);
+                kept.giveBack(columns, reader);
                 com.release(object);
             }
         });
+    }
+
+    /** Made with the first query; read without a lock, since all threads of a connection pass here with each query. */
+    private Queries queries() {
+        Queries known = queries;
+        return known == null ? madeOnce() : known;
+    }
+
+    private synchronized Queries madeOnce() {
+        Queries kept = queries;
+        if (kept == null) {
+            kept = new Queries(com, namespace);
+            queries = kept;
+        }
+        return kept;
+    }
+
+    private MethodCaller methods() {
+        MethodCaller known = methods;
+        return known == null ? methodsMadeOnce() : known;
+    }
+
+    private synchronized MethodCaller methodsMadeOnce() {
+        MethodCaller kept = methods;
+        if (kept == null) {
+            kept = new MethodCaller(
+                    com, services, queries().readers, className -> get(className, 0, WmiContext.empty()));
+            methods = kept;
+        }
+        return kept;
+    }
+
+    @Override
+    public WmiObject execMethod(MethodCall call) {
+        return inside(EXEC_METHOD, () -> methods().call(call));
     }
 
     /** Runs a call with the references held until it has ended. */
@@ -137,15 +186,16 @@ final class ComSession implements WmiSession {
         }
     }
 
-    private long execute(QueryCall call) {
+    private long execute(QueryCall call, Queries kept) {
         Port port = com.port;
         NativeStack stack = com.scratch().stack;
         long mark = stack.mark();
+        boolean inWql = call.language().equals(Queries.WQL);
         long language = 0;
         long text = 0;
         long context = 0;
         try {
-            language = com.bstr(call.language());
+            language = inWql ? kept.wql : com.bstr(call.language());
             text = com.bstr(call.text());
             context = Contexts.create(com, call.context());
             long out = stack.take(Layouts.POINTER);
@@ -162,16 +212,18 @@ final class ComSession implements WmiSession {
         } finally {
             com.release(context);
             com.free(text);
-            com.free(language);
+            if (!inWql) {
+                com.free(language);
+            }
             stack.giveBack(mark);
         }
     }
 
-    private WmiCursor cursor(QueryCall call, long enumerator) {
+    private WmiCursor cursor(QueryCall call, Queries kept, long enumerator) {
         try {
-            secure(com, enumerator, "IEnumWbemClassObject", blanket, false);
+            checkSecured(com, blanket.setEnumerator(enumerator), "IEnumWbemClassObject", false);
             return new ComCursor(
-                    com, enumerator, SelectList.of(call.text()), call.systemProperties(), readers, blanket.identity());
+                    com, enumerator, kept.list(call.text()), call.systemProperties(), kept.readers, blanket.identity());
         } catch (Throwable failed) { // whatever it is: the reference would be lost
             com.release(enumerator);
             throw failed;
@@ -184,12 +236,28 @@ final class ComSession implements WmiSession {
     }
 
     private void end() {
-        readers.close();
+        endMethods();
+        endQueries();
+        blanket.end();
         com.release(services);
         com.release(unknown); // last, since the release that ends the proxy goes out with the security of its IUnknown
         Identity identity = blanket.identity();
         if (identity != null) {
             identity.letGo();
+        }
+    }
+
+    private synchronized void endMethods() {
+        if (methods != null) {
+            methods.close();
+            methods = null;
+        }
+    }
+
+    private synchronized void endQueries() {
+        if (queries != null) {
+            queries.close();
+            queries = null;
         }
     }
 }

@@ -10,7 +10,7 @@ import org.wmisdk.spi.SessionException;
 
 /**
  * Makes Java objects of {@code IWbemClassObject}s. Remembers the shapes that it has met, so that a row like the one before costs one
- * call per property. Used by one thread at a time; closing it frees the native memory of its shapes.
+ * call per property. Used by one thread at a time; closing it frees its native memory.
  */
 final class ObjectReader implements AutoCloseable {
     /** WMI's own limit. */
@@ -22,6 +22,8 @@ final class ObjectReader implements AutoCloseable {
     /** More than these are not worth their memory when the next result may never come. */
     private static final int HANDY_SHAPES = 4;
 
+    private static final int HANDY_ROOM = 1024;
+
     final VariantReader variants;
     final Properties properties;
 
@@ -31,6 +33,9 @@ final class ObjectReader implements AutoCloseable {
     private final ArrayList<NativeShape> shapes = new ArrayList<>();
     private @Nullable NativeShape lastRow;
     private @Nullable NativeShape lastEmbedded;
+    private @Nullable ServerShape told;
+    private long room;
+    private int roomRows;
 
     /** Whether the server counts properties as it lists them; as long as it does, a row of another shape is known by its count. */
     private boolean countsAgree = true;
@@ -77,9 +82,47 @@ final class ObjectReader implements AutoCloseable {
         ofThisResult = false;
     }
 
-    /** Whether it knows something that the next result can use, and not too much. */
+    /** The rows to come, the first ones, are expected to have this shape. */
+    void expect(ServerShape shape) {
+        shapes.ensureCapacity(1); // as in learn
+        NativeShape expected = new NativeShape(port, shape);
+        shapes.add(expected);
+        lastRow = expected;
+        told = shape;
+    }
+
+    /**
+     * The shape of the last row, which rows of another connection can be expected to have. Null where that is told already, and where it
+     * could not be checked.
+     */
+    @Nullable
+    ServerShape newShape() {
+        NativeShape last = lastRow;
+        if (last == null || !countsAgree || last.server.equals(told)) {
+            return null;
+        }
+        told = last.server;
+        return told;
+    }
+
+    /**
+     * Memory for as many pointers to rows and, behind them, their number. It belongs to the result and not to the thread, since a call
+     * that was abandoned writes late. Valid until more is asked for.
+     */
+    long room(int rows) {
+        if (rows > roomRows) {
+            port.free(room);
+            room = 0;
+            roomRows = 0;
+            room = port.allocate((long) Layouts.POINTER * (rows + 1));
+            roomRows = rows;
+        }
+        return room;
+    }
+
+    /** Whether what it has is worth keeping for the next result, and not too much. */
     boolean isHandy() {
-        return !shapes.isEmpty() && shapes.size() <= HANDY_SHAPES;
+        return shapes.size() <= HANDY_SHAPES && roomRows <= HANDY_ROOM;
     }
 
     /** Reads an object that is the value of a property of another. */
@@ -96,12 +139,30 @@ final class ObjectReader implements AutoCloseable {
     }
 
     private WmiObject read(long object, boolean sameColumns, boolean asTheLast, boolean system, int depth) {
+        NativeShape last = depth == 0 ? lastRow : lastEmbedded;
+        if (last != null && asTheLast && !system) {
+            @Nullable Object[] values = values(object, last, depth);
+            if (values != null) {
+                return last.shape.object(values);
+            }
+        }
+        return readUnlike(last, object, sameColumns, asTheLast, system, depth);
+    }
+
+    /** Reads an object of which is not known, or not true, that it is like the last one. */
+    private WmiObject readUnlike(
+            @Nullable NativeShape last,
+            long object,
+            boolean sameColumns,
+            boolean asTheLast,
+            boolean system,
+            int depth) {
         NativeStack stack = com.scratch().stack;
         long mark = stack.mark();
         try {
             long cell = stack.take(Properties.CELL_BYTES);
             SystemProperties systemProperties = system ? properties.system(object, cell) : null;
-            NativeShape shape = depth == 0 ? lastRow : lastEmbedded;
+            NativeShape shape = last;
             @Nullable Object[] values = null;
             if (shape != null && (asTheLast || hasAsManyAs(shape, systemProperties, object, cell))) {
                 values = values(object, shape, depth);
@@ -155,9 +216,11 @@ final class ObjectReader implements AutoCloseable {
         try {
             @Nullable Object[] values = new @Nullable Object[shape.size()];
             long get = com.method(object, Slots.OBJECT_GET);
+            long types = blocks.types(block, values.length);
             for (int i = 0; i < values.length; i++) {
                 long variant = blocks.variant(block, i);
-                int hr = properties.get(get, object, shape.name(i), variant, blocks.type(block));
+                long type = types + (long) Integer.BYTES * i;
+                int hr = properties.get(get, object, shape.name(i), variant, type);
                 if (hr == Codes.WBEM_E_NOT_FOUND) {
                     com.errors.forget();
                     return null;
@@ -165,15 +228,16 @@ final class ObjectReader implements AutoCloseable {
                 if (hr < 0) {
                     throw com.errors.failure(Properties.GET + "(" + shape.shape.name(i) + ")", hr);
                 }
-                int vt = port.getShort(variant + Layouts.VARIANT_VT) & 0xFFFF;
+                int vt = variants.type(variant);
                 boolean common = Vartypes.isCommon(vt);
                 if (common && !Vartypes.ownsNothing(vt)) {
                     owning = i + 1;
                 }
-                boolean fits = port.getInt(blocks.type(block)) == shape.code(i);
+                boolean fits = port.getInt(type) == shape.code(i);
                 try {
-                    values[i] =
-                            fits ? variants.read(variant, shape.shape.type(i), shape.shape.isArray(i), depth) : null;
+                    values[i] = fits
+                            ? variants.read(variant, vt, shape.shape.type(i), shape.shape.isArray(i), depth)
+                            : null;
                 } catch (MalformedValueException e) {
                     throw malformed(shape.shape.name(i), e);
                 } finally {
@@ -208,7 +272,7 @@ final class ObjectReader implements AutoCloseable {
         }
         shapes.ensureCapacity(shapes.size() + 1); // so that a full heap cannot come between making it and keeping it
         try {
-            NativeShape shape = new NativeShape(port, names, codes);
+            NativeShape shape = new NativeShape(port, new ServerShape(names, codes));
             shapes.add(shape);
             return shape;
         } catch (MalformedValueException e) {
@@ -219,6 +283,9 @@ final class ObjectReader implements AutoCloseable {
     @Override
     public void close() {
         forgetShapes();
+        port.free(room);
+        room = 0;
+        roomRows = 0;
     }
 
     private void forgetShapes() {

@@ -41,6 +41,7 @@ final class Properties {
     int get(long get, long object, long name, long cell) {
         port.putLong(cell, 0);
         port.putLong(cell + Layouts.VARIANT_VALUE, 0);
+        port.putInt(cell + TYPE, 0);
         return get(get, object, name, cell, cell + TYPE);
     }
 
@@ -48,11 +49,10 @@ final class Properties {
      * Gets one property.
      *
      * @param variant receives the value; is empty
-     * @param type receives the CIMTYPE
+     * @param type receives the CIMTYPE; is 0
      * @return its HRESULT
      */
     int get(long get, long object, long name, long variant, long type) {
-        port.putInt(type, 0);
         return port.callPPIPPPI(get, object, name, 0, variant, type, 0);
     }
 

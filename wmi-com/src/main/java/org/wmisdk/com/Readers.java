@@ -12,9 +12,12 @@ final class Readers implements AutoCloseable {
     private final Spares<ObjectReader> kept = new Spares<>(ObjectReader::close);
 
     private final Com com;
+    private final String namespace;
 
-    Readers(Com com) {
+    /** @param namespace the path of the connection */
+    Readers(Com com, String namespace) {
         this.com = com;
+        this.namespace = namespace;
     }
 
     /** The reader of an earlier result, or a new one; the caller's until it is given back. */
@@ -22,15 +25,28 @@ final class Readers implements AutoCloseable {
         String key = list.key();
         @Nullable ObjectReader reader = key == null ? null : kept.take(key);
         if (reader == null) {
-            return new ObjectReader(com);
+            return fresh(list);
         }
         reader.beginResult();
+        return reader;
+    }
+
+    private ObjectReader fresh(SelectList list) {
+        ObjectReader reader = new ObjectReader(com);
+        ServerShape known = com.knownShapes.find(namespace, list.key());
+        if (known != null) {
+            reader.expect(known);
+        }
         return reader;
     }
 
     /** Takes the reader of a result that has ended, and keeps it if it is worth it. */
     void giveBack(SelectList list, ObjectReader reader) {
         String key = list.key();
+        ServerShape shape = reader.newShape();
+        if (shape != null) {
+            com.knownShapes.put(namespace, key, shape);
+        }
         if (key == null || !reader.isHandy()) {
             reader.close();
         } else {

@@ -30,6 +30,11 @@ record SelectList(int columns, @Nullable String key) {
         return new SelectList(0, end <= MAX_KEY ? "." + path.substring(0, end) : null);
     }
 
+    /** Of what a method gives back. */
+    static SelectList ofMethod(String classAndMethod) {
+        return new SelectList(0, "()" + classAndMethod);
+    }
+
     /** Whether all rows have the same columns. */
     boolean isExplicit() {
         return columns > 0;
@@ -67,10 +72,9 @@ record SelectList(int columns, @Nullable String key) {
 
     /** Where a word stands between blanks, or -1. */
     private static int word(String word, String text, int from) {
-        for (int i = from; i + word.length() < text.length(); i++) {
-            if (text.regionMatches(true, i, word, 0, word.length())
-                    && i > 0
-                    && Character.isWhitespace(text.charAt(i - 1))
+        for (int i = Math.max(1, from); i + word.length() < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i - 1))
+                    && text.regionMatches(true, i, word, 0, word.length())
                     && Character.isWhitespace(text.charAt(i + word.length()))) {
                 return i;
             }

@@ -24,6 +24,10 @@ public final class Slots {
     //     IWbemCallResult **ppCallResult)
     public static final int SERVICES_GET_OBJECT = 6;
 
+    // HRESULT ExecMethod(const BSTR strObjectPath, const BSTR strMethodName, long lFlags, IWbemContext *pCtx,
+    //     IWbemClassObject *pInParams, IWbemClassObject **ppOutParams, IWbemCallResult **ppCallResult)
+    public static final int SERVICES_EXEC_METHOD = 24;
+
     // HRESULT Next(long lTimeout, ULONG uCount, IWbemClassObject **apObjects, ULONG *puReturned)
     public static final int ENUM_NEXT = 4;
 
@@ -33,14 +37,24 @@ public final class Slots {
     // HRESULT Get(LPCWSTR wszName, long lFlags, VARIANT *pVal, CIMTYPE *pType, long *plFlavor)
     public static final int OBJECT_GET = 4;
 
+    // HRESULT Put(LPCWSTR wszName, long lFlags, VARIANT *pVal, CIMTYPE Type)
+    public static final int OBJECT_PUT = 5;
+
     // HRESULT GetNames(LPCWSTR wszQualifierName, long lFlags, VARIANT *pQualifierVal, SAFEARRAY **pNames)
     public static final int OBJECT_GET_NAMES = 7;
 
     // HRESULT GetPropertyQualifierSet(LPCWSTR wszProperty, IWbemQualifierSet **ppQualSet)
     public static final int OBJECT_GET_PROPERTY_QUALIFIER_SET = 11;
 
+    // HRESULT SpawnInstance(long lFlags, IWbemClassObject **ppNewInstance)
+    public static final int OBJECT_SPAWN_INSTANCE = 15;
+
     // HRESULT GetPropertyOrigin(LPCWSTR wszName, BSTR *pstrClassName)
     public static final int OBJECT_GET_PROPERTY_ORIGIN = 17;
+
+    // HRESULT GetMethod(LPCWSTR wszName, long lFlags, IWbemClassObject **ppInSignature, IWbemClassObject
+    // **ppOutSignature)
+    public static final int OBJECT_GET_METHOD = 19;
 
     // HRESULT BeginMethodEnumeration(long lEnumFlags)
     public static final int OBJECT_BEGIN_METHOD_ENUMERATION = 22;

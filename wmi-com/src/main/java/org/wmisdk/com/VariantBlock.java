@@ -7,8 +7,7 @@ import org.wmisdk.com.abi.Port;
  * call clears them all, where one for each that owns memory would nearly double the calls of a row.
  */
 final class VariantBlock {
-    private static final int TYPE = Layouts.SAFEARRAY_SIZE;
-    private static final int VARIANTS = TYPE + Layouts.POINTER;
+    private static final int VARIANTS = Layouts.SAFEARRAY_SIZE;
 
     /** The memory is not the array's to free. */
     private static final int FEATURES = Codes.FADF_STATIC | Codes.FADF_FIXEDSIZE | Codes.FADF_VARIANT;
@@ -21,9 +20,9 @@ final class VariantBlock {
         this.port = com.port;
     }
 
-    /** How much memory the block needs for that many VARIANTs. */
+    /** How much memory the block needs for that many VARIANTs and their CIMTYPEs. */
     static int bytes(int count) {
-        return Math.addExact(VARIANTS, Math.multiplyExact(count, Layouts.VARIANT_SIZE));
+        return Math.addExact(VARIANTS, Math.multiplyExact(count, Layouts.VARIANT_SIZE + Integer.BYTES));
     }
 
     /** Where a VARIANT stands in the block; empty until something is written there, if the memory was zeroed. */
@@ -31,9 +30,9 @@ final class VariantBlock {
         return block + VARIANTS + (long) Layouts.VARIANT_SIZE * index;
     }
 
-    /** Room for a CIMTYPE. */
-    long type(long block) {
-        return block + TYPE;
+    /** Where the CIMTYPEs stand, of as many VARIANTs, one behind the other. */
+    long types(long block, int count) {
+        return variant(block, count);
     }
 
     /** Clears the first VARIANTs of the block, all of types that {@link Vartypes#isCommon} tells; those that own nothing may be among them. */

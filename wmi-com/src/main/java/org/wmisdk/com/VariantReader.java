@@ -58,7 +58,17 @@ final class VariantReader {
      */
     @Nullable
     Object read(long variant, CimType type, boolean array, int depth) {
-        int vt = port.getShort(variant + Layouts.VARIANT_VT) & 0xFFFF;
+        return read(variant, type(variant), type, array, depth);
+    }
+
+    /** The VARTYPE of a VARIANT. */
+    int type(long variant) {
+        return port.getShort(variant + Layouts.VARIANT_VT) & 0xFFFF;
+    }
+
+    /** As {@link #read(long, CimType, boolean, int)}, of a VARIANT whose VARTYPE was read already. */
+    @Nullable
+    Object read(long variant, int vt, CimType type, boolean array, int depth) {
         if (vt == VT_NULL || vt == VT_EMPTY) {
             return null;
         }

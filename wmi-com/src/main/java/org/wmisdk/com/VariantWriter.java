@@ -2,25 +2,39 @@ package org.wmisdk.com;
 
 import static org.wmisdk.com.Codes.*;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
+import org.wmisdk.WmiObject;
 import org.wmisdk.com.abi.Port;
 
 /**
  * Writes a value as a VARIANT, in the form that WMI uses for its CIM type. The VARIANT and an array in it stand on the thread's stack, and
- * closing frees the strings: the callee copies what it wants to keep.
+ * closing frees the strings and releases the objects: the callee copies what it wants to keep.
  */
 final class VariantWriter implements AutoCloseable {
     private final Com com;
     private final Port port;
+    private final ToLongFunction<WmiObject> objects;
     private long[] strings = new long[4];
     private int count;
+    private final List<Long> references = new ArrayList<>(0);
 
+    /** For values without objects in them. */
     VariantWriter(Com com) {
+        this(com, object -> {
+            throw new MalformedValueException("an object cannot be passed here");
+        });
+    }
+
+    /** @param objects makes the native form of an object, a reference that is released here */
+    VariantWriter(Com com, ToLongFunction<WmiObject> objects) {
         this.com = com;
         this.port = com.port;
+        this.objects = objects;
     }
 
     /**
@@ -52,7 +66,7 @@ final class VariantWriter implements AutoCloseable {
             case REAL64 -> VT_R8;
             case BOOLEAN -> VT_BOOL;
             case SINT64, UINT64, STRING, DATETIME, REFERENCE -> VT_BSTR;
-            case OBJECT -> throw new MalformedValueException("an object cannot be passed here");
+            case OBJECT -> VT_UNKNOWN;
         };
     }
 
@@ -66,8 +80,14 @@ final class VariantWriter implements AutoCloseable {
             case REAL64 -> port.putLong(target, Double.doubleToRawLongBits((Double) raw));
             case BOOLEAN -> port.putShort(target, (Boolean) raw ? VARIANT_TRUE : 0);
             case SINT64, UINT64, STRING, DATETIME, REFERENCE -> port.putLong(target, string(raw.toString()));
-            case OBJECT -> throw new MalformedValueException("an object cannot be passed here");
+            case OBJECT -> port.putLong(target, reference((WmiObject) raw));
         }
+    }
+
+    private long reference(WmiObject object) {
+        long reference = objects.applyAsLong(object);
+        references.add(reference);
+        return reference;
     }
 
     private long string(String text) {
@@ -89,7 +109,7 @@ final class VariantWriter implements AutoCloseable {
         long data = stack.take(Math.max(1, Math.multiplyExact(width, length)));
         port.putShort(array + Layouts.SAFEARRAY_DIMS, (short) 1);
         port.putShort(array + Layouts.SAFEARRAY_FEATURES, (short)
-                (FADF_AUTO | FADF_FIXEDSIZE | (vt == VT_BSTR ? FADF_BSTR : 0)));
+                (FADF_AUTO | FADF_FIXEDSIZE | (vt == VT_BSTR ? FADF_BSTR : vt == VT_UNKNOWN ? FADF_UNKNOWN : 0)));
         port.putInt(array + Layouts.SAFEARRAY_ELEMENT_BYTES, width);
         port.putLong(array + Layouts.SAFEARRAY_DATA, data);
         port.putInt(array + Layouts.SAFEARRAY_ELEMENTS, length);
@@ -109,5 +129,6 @@ final class VariantWriter implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             com.free(strings[i]);
         }
+        references.forEach(com::release);
     }
 }

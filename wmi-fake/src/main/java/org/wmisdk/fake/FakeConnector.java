@@ -131,8 +131,17 @@ final class FakeConnector {
                     HResult.WBEM_E_ACCESS_DENIED,
                     "the namespace requires encryption: packet privacy (authentication 6)");
         }
+        boolean mayCallMethods =
+                user == null || machine.rights(user, namespace.name()).contains(FakeRight.METHOD_EXECUTE);
         return new FakeSession(
-                calls, call.connection(), machine, namespace, policies, arguments.impersonationLevel(), replayed);
+                calls,
+                call.connection(),
+                machine,
+                namespace,
+                policies,
+                arguments.impersonationLevel(),
+                mayCallMethods,
+                replayed);
     }
 
     private @Nullable ReplayedNamespace replayed(FakeCall call, ConnectTarget target) {

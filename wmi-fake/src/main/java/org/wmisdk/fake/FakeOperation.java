@@ -10,6 +10,8 @@ public enum FakeOperation {
     GET_OBJECT("IWbemServices::GetObject"),
     /** Fetching a batch of rows. */
     NEXT("IEnumWbemClassObject::Next"),
+    /** Calling a method. */
+    EXEC_METHOD("IWbemServices::ExecMethod"),
     /** Closing the result of a query. */
     CLOSE_RESULT("IEnumWbemClassObject::Release"),
     /** Closing a connection. */

@@ -119,6 +119,16 @@ public enum FakeRule {
             Area.QUERY,
             Evidence.POLICY,
             "GetObject with the path of another namespace or machine is 0x8004100C, as Wine answers it."),
+    METHOD_IMPLEMENTED(
+            Area.QUERY,
+            Evidence.DOCUMENTED,
+            "A method without the qualifier Implemented is 0x80041055, one with Disabled 0x80041056."),
+    METHOD_SIGNATURE(
+            Area.QUERY,
+            Evidence.DOCUMENTED,
+            "Arguments that do not suit the signature of the method are 0x8004102F, before it is carried out."),
+    METHOD_INSTANCE(
+            Area.QUERY, Evidence.EXPERIENCE, "A method that is not static, called on its class, is 0x8004102F."),
     SCHEMA_CONDITION(
             Area.SCHEMA_QUERY,
             Evidence.DOCUMENTED,

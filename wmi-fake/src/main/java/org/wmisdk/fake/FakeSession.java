@@ -22,6 +22,7 @@ import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.fake.repository.RepositoryException;
 import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -41,6 +42,7 @@ final class FakeSession implements WmiSession {
     private final Namespace namespace;
     private final FakePolicies policies;
     private final boolean mayQuery;
+    private final boolean mayCallMethods;
     private final @Nullable ReplayedNamespace replayed;
     private volatile boolean closed;
 
@@ -52,6 +54,7 @@ final class FakeSession implements WmiSession {
             Namespace namespace,
             FakePolicies policies,
             int impersonationLevel,
+            boolean mayCallMethods,
             @Nullable ReplayedNamespace replayed) {
         this.calls = calls;
         this.connection = connection;
@@ -59,6 +62,7 @@ final class FakeSession implements WmiSession {
         this.namespace = namespace;
         this.policies = policies;
         this.mayQuery = impersonationLevel == 0 || impersonationLevel >= IMPERSONATE;
+        this.mayCallMethods = mayCallMethods;
         this.replayed = replayed;
     }
 
@@ -159,6 +163,49 @@ final class FakeSession implements WmiSession {
         }
         calls.succeeded(call, 1, HResult.WBEM_S_NO_ERROR);
         return found;
+    }
+
+    @Override
+    public WmiObject execMethod(MethodCall asked) {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("method", asked.method());
+        options.putAll(options(0, asked.context()));
+        FakeCall call = new FakeCall(
+                FakeOperation.EXEC_METHOD,
+                connection,
+                asked.path(),
+                asked.className(),
+                Collections.unmodifiableMap(options));
+        calls.enter(call);
+        requireOpen(call);
+        requireMayQuery(call);
+        if (!mayCallMethods) {
+            throw calls.failed(
+                    call,
+                    0,
+                    HResult.WBEM_E_ACCESS_DENIED,
+                    "the user lacks the right " + FakeRight.METHOD_EXECUTE.title() + " on " + namespace.name());
+        }
+        WmiObject out;
+        try {
+            Rules rules = policies.about("method " + asked.method() + " of " + asked.path());
+            Namespace view = namespace.snapshot(rules);
+            try {
+                out = replayed == null
+                        ? MethodCalls.call(asked, new QueryScope(view, machine.names(), rules))
+                        : replayed.method(asked);
+            } finally {
+                view.closeRows();
+            }
+        } catch (QueryException e) {
+            throw calls.failed(call, 0, e.hresult(), e.getMessage());
+        } catch (RepositoryException e) {
+            throw calls.failed(call, 0, e.hresult(), e.getMessage());
+        } catch (SessionException e) {
+            throw calls.failed(call, 0, HResult.of(e.hresult()), e.detail());
+        }
+        calls.succeeded(call, 1, HResult.WBEM_S_NO_ERROR);
+        return out;
     }
 
     private @Nullable WmiObject recordedObject(String path) {

@@ -459,6 +459,29 @@ public final class FakeWmiBuilder {
         return this;
     }
 
+    /**
+     * Says what a method of a class of the current namespace does, and of its subclasses that say nothing else.
+     *
+     * @param className the class
+     * @param method a method that it has
+     * @param body the function, which replaces one that was set before
+     * @return this
+     * @throws WmiException if there is no such class, or it has no such method
+     */
+    public FakeWmiBuilder method(String className, String method, FakeMethodBody body) {
+        Objects.requireNonNull(body, "body");
+        String operation = "give method " + method + " of " + className + " a body";
+        ClassDefinition definition = definition(operation, className);
+        if (definition.methods().stream().noneMatch(each -> each.name().equalsIgnoreCase(method))) {
+            throw refusal(
+                    operation,
+                    HResult.WBEM_E_INVALID_METHOD,
+                    "class " + definition.name() + " has no method " + method);
+        }
+        here().setBody(definition, method, body);
+        return this;
+    }
+
     private ClassDefinition definition(String operation, String className) {
         ClassDefinition definition = here().find(className);
         if (definition == null) {

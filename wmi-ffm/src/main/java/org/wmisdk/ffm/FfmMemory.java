@@ -8,17 +8,15 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import org.wmisdk.com.abi.Port;
 
 /** The memory of the port: one segment that covers every address, and the C heap. */
 abstract class FfmMemory implements Port {
     private static final MemorySegment ALL = Link.everything();
 
-    /** Linked apart from the rest of the class, since most processes read memory before they allocate any. */
+    /** Looked up apart from the rest of the class, since most processes read memory before they allocate any. */
     private static final class Heap {
-        static final MemorySegment CALLOC = Link.standard("calloc");
-        static final MethodHandle CALLOC_CALL = Link.call("PPP");
+        static final long CALLOC = Link.standard("calloc").address();
         static final long FREE = Link.standard("free").address();
     }
 
@@ -37,12 +35,7 @@ abstract class FfmMemory implements Port {
 
     @Override
     public final long allocate(long bytes) {
-        long address;
-        try {
-            address = (long) Heap.CALLOC_CALL.invokeExact(Heap.CALLOC, 1L, Math.max(1, bytes));
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
+        long address = FfmPort.call(Heap.CALLOC, 1, Math.max(1, bytes));
         if (address == 0) {
             throw new OutOfMemoryError("no native memory for " + bytes + " bytes");
         }

@@ -8,8 +8,10 @@ import org.wmisdk.com.abi.Libraries;
 import org.wmisdk.com.abi.Shape;
 
 /**
- * The calls of the port. Each shape has its handle in a class of its own: a handle is a constant to the compiler only as a static
- * final field, and is linked at the first call of its shape, since linking them all at once would cost a start 150 ms.
+ * The calls of the port. All with the same number of arguments share a handle: in registers a 32-bit argument is the lower half of a
+ * 64-bit one, and so is a result, in every calling convention that is supported. Each handle has a class of its own: it is a constant to
+ * the compiler only as a static final field, and is linked at its first call. Both are for the start of a program, where linking takes
+ * some milliseconds for each handle.
  */
 final class FfmPort extends FfmMemory {
     @Override
@@ -19,7 +21,7 @@ final class FfmPort extends FfmMemory {
 
     @Override
     public String way() {
-        return "java.lang.foreign, a linked handle per shape";
+        return "java.lang.foreign, a linked handle per number of arguments";
     }
 
     @Override
@@ -36,331 +38,267 @@ final class FfmPort extends FfmMemory {
         return MemorySegment.ofAddress(function);
     }
 
-    private static final class V {
-        static final MethodHandle CALL = Link.call("V");
+    private static final class None {
+        static final MethodHandle CALL = Link.call("P");
+    }
+
+    private static long call(long fn) {
+        try {
+            return (long) None.CALL.invokeExact(at(fn));
+        } catch (Throwable thrown) {
+            throw Link.rethrown(thrown);
+        }
+    }
+
+    private static final class One {
+        static final MethodHandle CALL = Link.call("PP");
+    }
+
+    private static long call(long fn, long a) {
+        try {
+            return (long) One.CALL.invokeExact(at(fn), a);
+        } catch (Throwable thrown) {
+            throw Link.rethrown(thrown);
+        }
+    }
+
+    private static final class Two {
+        static final MethodHandle CALL = Link.call("PPP");
+    }
+
+    static long call(long fn, long a, long b) {
+        try {
+            return (long) Two.CALL.invokeExact(at(fn), a, b);
+        } catch (Throwable thrown) {
+            throw Link.rethrown(thrown);
+        }
+    }
+
+    private static final class Three {
+        static final MethodHandle CALL = Link.call("PPPP");
+    }
+
+    private static long call(long fn, long a, long b, long c) {
+        try {
+            return (long) Three.CALL.invokeExact(at(fn), a, b, c);
+        } catch (Throwable thrown) {
+            throw Link.rethrown(thrown);
+        }
+    }
+
+    private static final class Four {
+        static final MethodHandle CALL = Link.call("PPPPP");
+    }
+
+    private static long call(long fn, long a, long b, long c, long d) {
+        try {
+            return (long) Four.CALL.invokeExact(at(fn), a, b, c, d);
+        } catch (Throwable thrown) {
+            throw Link.rethrown(thrown);
+        }
+    }
+
+    private static final class Five {
+        static final MethodHandle CALL = Link.call("PPPPPP");
+    }
+
+    private static long call(long fn, long a, long b, long c, long d, long e) {
+        try {
+            return (long) Five.CALL.invokeExact(at(fn), a, b, c, d, e);
+        } catch (Throwable thrown) {
+            throw Link.rethrown(thrown);
+        }
+    }
+
+    private static final class Six {
+        static final MethodHandle CALL = Link.call("PPPPPPP");
+    }
+
+    private static long call(long fn, long a, long b, long c, long d, long e, long f) {
+        try {
+            return (long) Six.CALL.invokeExact(at(fn), a, b, c, d, e, f);
+        } catch (Throwable thrown) {
+            throw Link.rethrown(thrown);
+        }
+    }
+
+    private static final class Seven {
+        static final MethodHandle CALL = Link.call("PPPPPPPP");
+    }
+
+    private static long call(long fn, long a, long b, long c, long d, long e, long f, long g) {
+        try {
+            return (long) Seven.CALL.invokeExact(at(fn), a, b, c, d, e, f, g);
+        } catch (Throwable thrown) {
+            throw Link.rethrown(thrown);
+        }
+    }
+
+    private static final class Eight {
+        static final MethodHandle CALL = Link.call("PPPPPPPPP");
+    }
+
+    private static long call(long fn, long a, long b, long c, long d, long e, long f, long g, long h) {
+        try {
+            return (long) Eight.CALL.invokeExact(at(fn), a, b, c, d, e, f, g, h);
+        } catch (Throwable thrown) {
+            throw Link.rethrown(thrown);
+        }
+    }
+
+    private static final class Nine {
+        static final MethodHandle CALL = Link.call("PPPPPPPPPP");
+    }
+
+    private static long call(long fn, long a, long b, long c, long d, long e, long f, long g, long h, long i) {
+        try {
+            return (long) Nine.CALL.invokeExact(at(fn), a, b, c, d, e, f, g, h, i);
+        } catch (Throwable thrown) {
+            throw Link.rethrown(thrown);
+        }
     }
 
     @Override
     public void callV(long fn) {
-        try {
-            V.CALL.invokeExact(at(fn));
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class I {
-        static final MethodHandle CALL = Link.call("I");
+        call(fn);
     }
 
     @Override
     public int callI(long fn) {
-        try {
-            return (int) I.CALL.invokeExact(at(fn));
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PV {
-        static final MethodHandle CALL = Link.call("PV");
+        return (int) call(fn);
     }
 
     @Override
     public void callPV(long fn, long a) {
-        try {
-            PV.CALL.invokeExact(at(fn), a);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PI {
-        static final MethodHandle CALL = Link.call("PI");
+        call(fn, a);
     }
 
     @Override
     public int callPI(long fn, long a) {
-        try {
-            return (int) PI.CALL.invokeExact(at(fn), a);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class II {
-        static final MethodHandle CALL = Link.call("II");
+        return (int) call(fn, a);
     }
 
     @Override
     public int callII(long fn, int a) {
-        try {
-            return (int) II.CALL.invokeExact(at(fn), a);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PPI {
-        static final MethodHandle CALL = Link.call("PPI");
+        return (int) call(fn, a);
     }
 
     @Override
     public int callPPI(long fn, long a, long b) {
-        try {
-            return (int) PPI.CALL.invokeExact(at(fn), a, b);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PII {
-        static final MethodHandle CALL = Link.call("PII");
+        return (int) call(fn, a, b);
     }
 
     @Override
     public int callPII(long fn, long a, int b) {
-        try {
-            return (int) PII.CALL.invokeExact(at(fn), a, b);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class IPI {
-        static final MethodHandle CALL = Link.call("IPI");
+        return (int) call(fn, a, b);
     }
 
     @Override
     public int callIPI(long fn, int a, long b) {
-        try {
-            return (int) IPI.CALL.invokeExact(at(fn), a, b);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class III {
-        static final MethodHandle CALL = Link.call("III");
+        return (int) call(fn, a, b);
     }
 
     @Override
     public int callIII(long fn, int a, int b) {
-        try {
-            return (int) III.CALL.invokeExact(at(fn), a, b);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PIP {
-        static final MethodHandle CALL = Link.call("PIP");
+        return (int) call(fn, a, b);
     }
 
     @Override
     public long callPIP(long fn, long a, int b) {
-        try {
-            return (long) PIP.CALL.invokeExact(at(fn), a, b);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PPPI {
-        static final MethodHandle CALL = Link.call("PPPI");
+        return call(fn, a, b);
     }
 
     @Override
     public int callPPPI(long fn, long a, long b, long c) {
-        try {
-            return (int) PPPI.CALL.invokeExact(at(fn), a, b, c);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class IPPI {
-        static final MethodHandle CALL = Link.call("IPPI");
+        return (int) call(fn, a, b, c);
     }
 
     @Override
     public int callIPPI(long fn, int a, long b, long c) {
-        try {
-            return (int) IPPI.CALL.invokeExact(at(fn), a, b, c);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PPIPI {
-        static final MethodHandle CALL = Link.call("PPIPI");
+        return (int) call(fn, a, b, c);
     }
 
     @Override
     public int callPPIPI(long fn, long a, long b, int c, long d) {
-        try {
-            return (int) PPIPI.CALL.invokeExact(at(fn), a, b, c, d);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
+        return (int) call(fn, a, b, c, d);
     }
 
-    private static final class PIIPI {
-        static final MethodHandle CALL = Link.call("PIIPI");
+    @Override
+    public int callPIPI(long fn, long a, int b, long c) {
+        return (int) call(fn, a, b, c);
     }
 
     @Override
     public int callPIIPI(long fn, long a, int b, int c, long d) {
-        try {
-            return (int) PIIPI.CALL.invokeExact(at(fn), a, b, c, d);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PIPPPI {
-        static final MethodHandle CALL = Link.call("PIPPPI");
+        return (int) call(fn, a, b, c, d);
     }
 
     @Override
     public int callPIPPPI(long fn, long a, int b, long c, long d, long e) {
-        try {
-            return (int) PIPPPI.CALL.invokeExact(at(fn), a, b, c, d, e);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PPIPPI {
-        static final MethodHandle CALL = Link.call("PPIPPI");
+        return (int) call(fn, a, b, c, d, e);
     }
 
     @Override
     public int callPPIPPI(long fn, long a, long b, int c, long d, long e) {
-        try {
-            return (int) PPIPPI.CALL.invokeExact(at(fn), a, b, c, d, e);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
+        return (int) call(fn, a, b, c, d, e);
     }
 
-    private static final class PIIPPI {
-        static final MethodHandle CALL = Link.call("PIIPPI");
+    @Override
+    public int callPPIPII(long fn, long a, long b, int c, long d, int e) {
+        return (int) call(fn, a, b, c, d, e);
     }
 
     @Override
     public int callPIIPPI(long fn, long a, int b, int c, long d, long e) {
-        try {
-            return (int) PIIPPI.CALL.invokeExact(at(fn), a, b, c, d, e);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PPIPPPI {
-        static final MethodHandle CALL = Link.call("PPIPPPI");
+        return (int) call(fn, a, b, c, d, e);
     }
 
     @Override
     public int callPPIPPPI(long fn, long a, long b, int c, long d, long e, long f) {
-        try {
-            return (int) PPIPPPI.CALL.invokeExact(at(fn), a, b, c, d, e, f);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PPPIPPI {
-        static final MethodHandle CALL = Link.call("PPPIPPI");
+        return (int) call(fn, a, b, c, d, e, f);
     }
 
     @Override
     public int callPPPIPPI(long fn, long a, long b, long c, int d, long e, long f) {
-        try {
-            return (int) PPPIPPI.CALL.invokeExact(at(fn), a, b, c, d, e, f);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PIPPPPI {
-        static final MethodHandle CALL = Link.call("PIPPPPI");
+        return (int) call(fn, a, b, c, d, e, f);
     }
 
     @Override
     public int callPIPPPPI(long fn, long a, int b, long c, long d, long e, long f) {
-        try {
-            return (int) PIPPPPI.CALL.invokeExact(at(fn), a, b, c, d, e, f);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PPPIPPPI {
-        static final MethodHandle CALL = Link.call("PPPIPPPI");
+        return (int) call(fn, a, b, c, d, e, f);
     }
 
     @Override
     public int callPPPIPPPI(long fn, long a, long b, long c, int d, long e, long f, long g) {
-        try {
-            return (int) PPPIPPPI.CALL.invokeExact(at(fn), a, b, c, d, e, f, g);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
+        return (int) call(fn, a, b, c, d, e, f, g);
     }
 
-    private static final class PPPPPPPPI {
-        static final MethodHandle CALL = Link.call("PPPPPPPPI");
+    @Override
+    public int callPPPIPPPPI(long fn, long a, long b, long c, int d, long e, long f, long g, long h) {
+        return (int) call(fn, a, b, c, d, e, f, g, h);
     }
 
     @Override
     public int callPPPPPPPPI(long fn, long a, long b, long c, long d, long e, long f, long g, long h) {
-        try {
-            return (int) PPPPPPPPI.CALL.invokeExact(at(fn), a, b, c, d, e, f, g, h);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PIIPIIPII {
-        static final MethodHandle CALL = Link.call("PIIPIIPII");
+        return (int) call(fn, a, b, c, d, e, f, g, h);
     }
 
     @Override
     public int callPIIPIIPII(long fn, long a, int b, int c, long d, int e, int f, long g, int h) {
-        try {
-            return (int) PIIPIIPII.CALL.invokeExact(at(fn), a, b, c, d, e, f, g, h);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PIPPIIPIPI {
-        static final MethodHandle CALL = Link.call("PIPPIIPIPI");
+        return (int) call(fn, a, b, c, d, e, f, g, h);
     }
 
     @Override
     public int callPIPPIIPIPI(long fn, long a, int b, long c, long d, int e, int f, long g, int h, long i) {
-        try {
-            return (int) PIPPIIPIPI.CALL.invokeExact(at(fn), a, b, c, d, e, f, g, h, i);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
-    }
-
-    private static final class PPPPPIPPPI {
-        static final MethodHandle CALL = Link.call("PPPPPIPPPI");
+        return (int) call(fn, a, b, c, d, e, f, g, h, i);
     }
 
     @Override
     public int callPPPPPIPPPI(long fn, long a, long b, long c, long d, long e, int f, long g, long h, long i) {
-        try {
-            return (int) PPPPPIPPPI.CALL.invokeExact(at(fn), a, b, c, d, e, f, g, h, i);
-        } catch (Throwable thrown) {
-            throw Link.rethrown(thrown);
-        }
+        return (int) call(fn, a, b, c, d, e, f, g, h, i);
     }
 
+    /** The last two arguments are on the stack, where they may be packed: described as they are. */
     private static final class PPPPIPPPIII {
         static final MethodHandle CALL = Link.call("PPPPIPPPIII");
     }

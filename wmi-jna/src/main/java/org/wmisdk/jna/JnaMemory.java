@@ -10,6 +10,9 @@ abstract class JnaMemory implements Port {
     /** Address 0, so that an offset from it is an address. */
     private static final Pointer ALL = new Pointer(0);
 
+    /** What is zeroed without a call, in bytes. */
+    private static final int MOST_BY_VIEW = 256;
+
     /** Native memory that a buffer owns. */
     static final class Owned implements Scratch {
         private static final int ALIGNMENT = 16;
@@ -114,6 +117,19 @@ abstract class JnaMemory implements Port {
 
     @Override
     public final void zero(long address, long bytes) {
-        ALL.setMemory(address, bytes, (byte) 0); // a native call, which no compiler drops
+        if (bytes > MOST_BY_VIEW) {
+            ALL.setMemory(address, bytes, (byte) 0); // a native call, which no compiler drops
+            return;
+        }
+        // No more can a compiler drop stores off the heap, which native code may read; a few cost less than a call.
+        ByteBuffer view = View.of(address).bytes();
+        int at = View.at(address);
+        int end = at + (int) bytes;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            view.putLong(at, 0);
+        }
+        for (; at < end; at++) {
+            view.put(at, (byte) 0);
+        }
     }
 }

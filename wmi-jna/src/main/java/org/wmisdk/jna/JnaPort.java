@@ -93,14 +93,17 @@ final class JnaPort extends JnaMemory {
     private static final Cif PPPI = Cif.of("PPPI");
     private static final Cif IPPI = Cif.of("IPPI");
     private static final Cif PPIPI = Cif.of("PPIPI");
+    private static final Cif PIPI = Cif.of("PIPI");
     private static final Cif PIIPI = Cif.of("PIIPI");
     private static final Cif PIPPPI = Cif.of("PIPPPI");
     private static final Cif PPIPPI = Cif.of("PPIPPI");
+    private static final Cif PPIPII = Cif.of("PPIPII");
     private static final Cif PIIPPI = Cif.of("PIIPPI");
     private static final Cif PPIPPPI = Cif.of("PPIPPPI");
     private static final Cif PPPIPPI = Cif.of("PPPIPPI");
     private static final Cif PIPPPPI = Cif.of("PIPPPPI");
     private static final Cif PPPIPPPI = Cif.of("PPPIPPPI");
+    private static final Cif PPPIPPPPI = Cif.of("PPPIPPPPI");
     private static final Cif PPPPPPPPI = Cif.of("PPPPPPPPI");
     private static final Cif PIIPIIPII = Cif.of("PIIPIIPII");
     private static final Cif PIPPIIPIPI = Cif.of("PIPPIIPIPI");
@@ -173,6 +176,11 @@ final class JnaPort extends JnaMemory {
     }
 
     @Override
+    public int callPIPI(long fn, long a, int b, long c) {
+        return call(PIPI, fn, Arguments.mine().p(0, a).i(1, b).p(2, c)).result();
+    }
+
+    @Override
     public int callPIIPI(long fn, long a, int b, int c, long d) {
         return call(PIIPI, fn, Arguments.mine().p(0, a).i(1, b).i(2, c).p(3, d)).result();
     }
@@ -186,6 +194,12 @@ final class JnaPort extends JnaMemory {
     @Override
     public int callPPIPPI(long fn, long a, long b, int c, long d, long e) {
         return call(PPIPPI, fn, Arguments.mine().p(0, a).p(1, b).i(2, c).p(3, d).p(4, e))
+                .result();
+    }
+
+    @Override
+    public int callPPIPII(long fn, long a, long b, int c, long d, int e) {
+        return call(PPIPII, fn, Arguments.mine().p(0, a).p(1, b).i(2, c).p(3, d).i(4, e))
                 .result();
     }
 
@@ -235,6 +249,23 @@ final class JnaPort extends JnaMemory {
                                 .p(4, e)
                                 .p(5, f)
                                 .p(6, g))
+                .result();
+    }
+
+    @Override
+    public int callPPPIPPPPI(long fn, long a, long b, long c, int d, long e, long f, long g, long h) {
+        return call(
+                        PPPIPPPPI,
+                        fn,
+                        Arguments.mine()
+                                .p(0, a)
+                                .p(1, b)
+                                .p(2, c)
+                                .i(3, d)
+                                .p(4, e)
+                                .p(5, f)
+                                .p(6, g)
+                                .p(7, h))
                 .result();
     }
 

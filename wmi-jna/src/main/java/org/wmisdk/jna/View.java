@@ -4,6 +4,7 @@ import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the address space as a buffer: reading through it is a bounds check and a load, where JNA's own accessors cross into native
@@ -19,8 +20,28 @@ record View(long key, ByteBuffer bytes, CharBuffer chars) {
 
     private static int used;
 
+    /** Two that were used lately; which ones does not matter, and a thread may see others than another. */
+    private static @Nullable View recent;
+
+    private static @Nullable View before;
+
     static View of(long address) {
         long key = address >>> SHIFT;
+        View first = recent;
+        if (first != null && first.key == key) {
+            return first;
+        }
+        View second = before;
+        if (second != null && second.key == key) {
+            return second;
+        }
+        View found = inTable(key);
+        before = first;
+        recent = found;
+        return found;
+    }
+
+    private static View inTable(long key) {
         View[] views = table;
         for (int i = (int) key; ; i++) {
             View view = views[i & (views.length - 1)];

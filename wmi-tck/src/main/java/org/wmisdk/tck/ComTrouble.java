@@ -19,6 +19,7 @@ final class ComTrouble implements Trouble {
             case GET_OBJECT -> "IWbemServices::GetObject";
             case QUERY -> "IWbemServices::ExecQuery";
             case NEXT -> "IEnumWbemClassObject::Next";
+            case METHOD -> "IWbemServices::ExecMethod";
         };
     }
 

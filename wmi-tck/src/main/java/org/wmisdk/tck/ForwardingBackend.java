@@ -9,6 +9,7 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiCursor;
@@ -44,6 +45,11 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
         return session.getObject(call);
     }
 
+    /** Calls a method. */
+    protected WmiObject execMethod(WmiSession session, MethodCall call) {
+        return session.execMethod(call);
+    }
+
     /** Fetches rows. */
     protected Progress next(WmiCursor cursor, int timeoutMillis, int count, List<WmiObject> into) {
         return cursor.next(timeoutMillis, count, into);
@@ -76,6 +82,11 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
             @Override
             public WmiObject getObject(ObjectCall call) {
                 return ForwardingBackend.this.getObject(session, call);
+            }
+
+            @Override
+            public WmiObject execMethod(MethodCall call) {
+                return ForwardingBackend.this.execMethod(session, call);
             }
 
             @Override

@@ -9,5 +9,7 @@ public enum Point {
     /** Starting a query. */
     QUERY,
     /** Fetching one batch of rows. */
-    NEXT
+    NEXT,
+    /** Calling a method. */
+    METHOD
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.wmisdk.CimType;
 import org.wmisdk.ConnectRequest;
 import org.wmisdk.Credentials;
 import org.wmisdk.HResult;
@@ -65,6 +66,18 @@ public abstract class SweepContract extends Contract {
                                     .build())
                             .names())
                     .isNotEmpty();
+            for (int i = 0; i < 2; i++) {
+                assertThat(namespace
+                                .method(WmiPath.of("TCK_Echo"), "Echo")
+                                .arg("PSTRING", "text")
+                                .arg("POBJECT", TestData.value(CimType.OBJECT, TestData.Case.GREATEST))
+                                .arg("POBJECTList", TestData.elements(CimType.OBJECT, TestData.Case.LEAST))
+                                .arg("PUINT32", 5)
+                                .context(WmiContext.empty().withProviderArchitecture(64))
+                                .call()
+                                .returnCode())
+                        .isZero();
+            }
             assertThat(namespace
                             .query("SELECT PSTRING, PSTRINGList, POBJECT FROM " + TestData.VALUES)
                             .list())

@@ -14,8 +14,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimDateTime;
 import org.wmisdk.CimType;
+import org.wmisdk.CimValue;
+import org.wmisdk.HResult;
+import org.wmisdk.WmiException;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiOptions;
+import org.wmisdk.WmiParameter;
 import org.wmisdk.fake.FakeClass;
 import org.wmisdk.fake.FakeRight;
 import org.wmisdk.fake.FakeWmi;
@@ -41,6 +45,13 @@ public final class TestData {
     /** Texts that a path must quote, or that a careless reader takes for something else. */
     static final List<String> AWKWARD_KEYS =
             List.of("a \"quoted\" name", "C:\\Temp\\", "it's", "a,Number=2", "na\u00EFve \uD83D\uDE00", "=@", " ", "");
+
+    /**
+     * A class with methods: {@code Add} and {@code Reverse} of the class, {@code Rename} of an instance, {@code Echo} with a parameter of each
+     * type and an array of it that come out as they went in, {@code Fail}, which fails with the code that it is given, and three that cannot be
+     * called.
+     */
+    static final String METHODS = "TCK_Methods";
 
     /** A singleton class. */
     static final String SINGLETON = "TCK_Singleton";
@@ -101,6 +112,7 @@ public final class TestData {
         addNumbers(builder);
         addValues(builder);
         addKeys(builder);
+        addMethods(builder);
         builder.define(FakeClass.named(BASE).key("Name", CimType.STRING))
                 .define(FakeClass.named("TCK_Derived").extending(BASE).property("OnlyDerived", CimType.STRING))
                 .instance(BASE, Map.of("Name", "base"))
@@ -141,6 +153,72 @@ public final class TestData {
         AWKWARD_KEYS.forEach(key -> builder.instance(KEYS, Map.of("Name", key, "Number", 1L)));
         builder.mof("[singleton] class " + SINGLETON + " { string Text; };\ninstance of " + SINGLETON
                 + " { Text = \"the only one\"; };");
+    }
+
+    private static void addMethods(FakeWmiBuilder builder) {
+        builder.mof("""
+                class TCK_Methods {
+                    [key] string Name;
+                    [Implemented, Static, ValueMap{"0", "1"}, Values{"Success", "Overflow"}]
+                    uint32 Add([in, ID(0)] uint32 A, [in, ID(1)] uint32 B = 10, [out, ID(2)] uint32 Sum);
+                    [Implemented, Static] void Reverse([in, out, ID(0)] string Text);
+                    [Implemented] string Rename([in, ID(0)] string Prefix);
+                    [Implemented, Static] uint32 Fail([in, ID(0)] sint32 Code);
+                    [Static] uint32 Missing();
+                    [Implemented, Disabled, Static] uint32 Off();
+                    [Implemented, Static] uint32 Bodiless();
+                };
+                class TCK_MoreMethods : TCK_Methods {
+                    [Implemented] string Rename([in, ID(0)] string Prefix);
+                };
+                class TCK_Empty { };
+                class TCK_Inner { string Text; uint32 Numbers[]; };
+                class TCK_Outer { object Inner; datetime When; };
+                instance of TCK_Methods { Name = "plain"; };
+                instance of TCK_MoreMethods { Name = "more"; };
+                """);
+        builder.define(FakeClass.named("TCK_Echo").key("Name", CimType.STRING).method("Echo", echo -> {
+            echo.isStatic().returns(CimType.UINT32);
+            for (CimType type : CimType.values()) {
+                echo.inOut(property(type), type);
+                echo.parameter(
+                        new WmiParameter(array(type), CimValue.ofArray(type, null), null, true, true, List.of()));
+            }
+        }));
+        builder.method(METHODS, "Add", call -> {
+            long sum = call.argument("A").asLong() + call.argument("B").asLong();
+            boolean fits = sum <= 4_294_967_295L;
+            call.out("Sum", fits ? sum : null).returns(fits ? 0 : 1);
+        });
+        builder.method(METHODS, "Reverse", call -> {
+            String text = call.argument("Text").asString();
+            call.out(
+                    "Text",
+                    text == null ? null : new StringBuilder(text).reverse().toString());
+        });
+        builder.method(
+                METHODS,
+                "Rename",
+                call -> call.returns(call.argument("Prefix").asString()
+                        + call.instance().orElseThrow().getString("Name")));
+        builder.method(
+                "TCK_MoreMethods",
+                "Rename",
+                call -> call.returns("more:" + call.argument("Prefix").asString()));
+        builder.method(METHODS, "Fail", call -> {
+            throw WmiException.builder(HResult.of(call.argument("Code").asInt()))
+                    .operation("fail")
+                    .detail("as it was asked to")
+                    .build();
+        });
+        builder.method("TCK_Echo", "Echo", call -> {
+            for (CimType type : CimType.values()) {
+                for (String parameter : List.of(property(type), array(type))) {
+                    call.out(parameter, call.argument(parameter).raw());
+                }
+            }
+            call.returns(0);
+        });
     }
 
     // ---- values

@@ -17,6 +17,7 @@ import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
+import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -164,6 +165,12 @@ final class TroubledSource extends ForwardingBackend implements Trouble {
     protected WmiObject getObject(WmiSession session, ObjectCall call) {
         enter(Point.GET_OBJECT);
         return super.getObject(session, call);
+    }
+
+    @Override
+    protected WmiObject execMethod(WmiSession session, MethodCall call) {
+        enter(Point.METHOD);
+        return super.execMethod(session, call);
     }
 
     @Override

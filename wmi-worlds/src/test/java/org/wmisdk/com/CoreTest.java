@@ -3,6 +3,7 @@ package org.wmisdk.com;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.AbstractList;
@@ -256,6 +257,68 @@ class CoreTest {
             assertThat(rows(session, query(ALL, false), 5)).hasSize(3);
             assertThat(rows(session, query(ALL, false), 5)).hasSize(3);
             assertThat(server.faults().count("IWbemClassObject::GetNames")).isEqualTo(2);
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "reads no names again for a query that an earlier connection to the namespace was asked, and does for another namespace")
+    void knownColumnsOfEarlierConnections() {
+        ComBackend backend = backend();
+        List<List<WmiObject>> answers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            with(backend, local(), session -> answers.add(rows(session, query(NAMES, false), 5)));
+        }
+        assertThat(answers.get(1)).isEqualTo(answers.get(0));
+        assertThat(answers.get(2)).isEqualTo(answers.get(0));
+        assertThat(server.faults().count("IWbemClassObject::GetNames")).isEqualTo(1);
+        with(
+                backend,
+                remote(),
+                session -> assertThat(rows(session, query(NAMES, false), 5)).isEqualTo(answers.get(0)));
+        assertThat(server.faults().count("IWbemClassObject::GetNames")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("asks COM what enumerators start from once for a connection, and sets the security of each")
+    void enumeratorsStartAlike() {
+        server.proxiesStartWith(10, "host/web01", 5, 2);
+        with(backend(), local().authenticationLevel(-1), session -> {
+            for (int i = 0; i < 3; i++) {
+                rows(session, query(NAMES, false), 5);
+            }
+        });
+        assertThat(server.faults().count("CoQueryProxyBlanket"))
+                .as("services, and the first enumerator")
+                .isEqualTo(2);
+        assertThat(server.blankets())
+                .hasSize(4)
+                .allSatisfy(blanket -> assertThat(blanket.authentication()).isEqualTo(5));
+        assertThat(server.faults().count("CoTaskMemFree")).as("principals").isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("a result of known shape is read with one call for each value, two for each row and seven for itself")
+    void callsOfAResult() {
+        with(backend(), local(), session -> {
+            rows(session, query(NAMES, false), 5);
+            Map<String, Integer> before = server.faults().counts();
+            rows(session, query(NAMES, false), 5);
+            Map<String, Integer> calls = server.faults().counts();
+            before.forEach(
+                    (call, count) -> calls.merge(call, -count, (now, then) -> now + then == 0 ? null : now + then));
+            assertThat(calls)
+                    .containsOnly(
+                            entry("SysAllocStringLen", 1),
+                            entry("IWbemServices::ExecQuery", 1),
+                            entry("SysFreeString", 1),
+                            entry("CoSetProxyBlanket", 1),
+                            entry("IEnumWbemClassObject::Next", 1),
+                            entry("IWbemClassObject::Get", 3),
+                            entry("SafeArrayDestroyData", 3),
+                            entry("IWbemClassObject::Release", 3),
+                            entry("IEnumWbemClassObject::Release", 1),
+                            entry("SetErrorInfo", 1));
         });
     }
 

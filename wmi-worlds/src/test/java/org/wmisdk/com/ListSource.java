@@ -12,6 +12,7 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -79,6 +80,11 @@ final class ListSource implements ConnectServerWmi, WmiSession {
     @Override
     public WmiObject getObject(ObjectCall call) {
         throw new SessionException("IWbemServices::GetObject", 0x80041002, "there are lists of rows alone");
+    }
+
+    @Override
+    public WmiObject execMethod(MethodCall call) {
+        throw new SessionException("IWbemServices::ExecMethod", 0x8004102E, "there are lists of rows alone");
     }
 
     @Override

@@ -207,6 +207,16 @@ final class CountingPort extends ForwardingPort {
     }
 
     @Override
+    public int callPIPI(long fn, long a, int b, long c) {
+        long before = enterCall();
+        try {
+            return super.callPIPI(fn, a, b, c);
+        } finally {
+            leave(before);
+        }
+    }
+
+    @Override
     public int callPIIPI(long fn, long a, int b, int c, long d) {
         long before = enterCall();
         try {
@@ -231,6 +241,16 @@ final class CountingPort extends ForwardingPort {
         long before = enterCall();
         try {
             return super.callPPIPPI(fn, a, b, c, d, e);
+        } finally {
+            leave(before);
+        }
+    }
+
+    @Override
+    public int callPPIPII(long fn, long a, long b, int c, long d, int e) {
+        long before = enterCall();
+        try {
+            return super.callPPIPII(fn, a, b, c, d, e);
         } finally {
             leave(before);
         }
@@ -281,6 +301,16 @@ final class CountingPort extends ForwardingPort {
         long before = enterCall();
         try {
             return super.callPPPIPPPI(fn, a, b, c, d, e, f, g);
+        } finally {
+            leave(before);
+        }
+    }
+
+    @Override
+    public int callPPPIPPPPI(long fn, long a, long b, long c, int d, long e, long f, long g, long h) {
+        long before = enterCall();
+        try {
+            return super.callPPPIPPPPI(fn, a, b, c, d, e, f, g, h);
         } finally {
             leave(before);
         }

@@ -1,33 +1,18 @@
 package org.wmisdk.bench.rounds;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.wmisdk.bench.server.CLibrary;
 
-/** The driver's end of a {@link Worker}. What the worker writes to its standard error goes to that of this process. */
+/** The driver's end of a {@link Worker}. */
 final class WorkerProcess implements AutoCloseable {
-    private static final long LONGEST_SECONDS = 120;
+    private final LineProcess process;
 
-    private final Process process;
-    private final Writer orders;
-    private final BufferedReader answers;
-
-    private WorkerProcess(Process process) {
+    private WorkerProcess(LineProcess process) {
         this.process = process;
-        this.orders = process.outputWriter(StandardCharsets.UTF_8);
-        this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
     static WorkerProcess start(List<String> jvmArguments, String contestant, List<String> arguments) {
@@ -36,9 +21,7 @@ final class WorkerProcess implements AutoCloseable {
         command.add(contestant);
         command.addAll(arguments);
         try {
-            return new WorkerProcess(new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start());
+            return new WorkerProcess(new LineProcess(command));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,20 +52,9 @@ final class WorkerProcess implements AutoCloseable {
     String ask(String order) throws RefusedException {
         String answer;
         try {
-            orders.write(order + "\n");
-            orders.flush();
-            answer = CompletableFuture.supplyAsync(this::line).get(LONGEST_SECONDS, TimeUnit.SECONDS);
-        } catch (IOException | ExecutionException e) {
-            throw new RefusedException("its process has ended: " + e.getMessage());
-        } catch (TimeoutException e) {
-            process.destroyForcibly();
-            throw new RefusedException("it did not answer within " + LONGEST_SECONDS + " s: " + order);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RefusedException("the driver was interrupted");
-        }
-        if (answer == null) {
-            throw new RefusedException("its process has ended");
+            answer = process.ask(order);
+        } catch (IOException e) {
+            throw new RefusedException(e.getMessage() + " (asked for " + order + ")");
         }
         if (answer.startsWith(Worker.FAILED)) {
             throw new RefusedException(answer.substring(Worker.FAILED.length()));
@@ -90,17 +62,9 @@ final class WorkerProcess implements AutoCloseable {
         return answer.substring(Worker.OK.length());
     }
 
-    private @Nullable String line() {
-        try {
-            return answers.readLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
-        process.destroy();
+        process.close();
     }
 
     /** Why a contestant cannot do what it was asked for. */

@@ -11,6 +11,7 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiCursor;
@@ -86,6 +87,11 @@ public final class HandOverCount implements ConnectServerWmi {
             @Override
             public WmiObject getObject(ObjectCall call) {
                 return session.getObject(call);
+            }
+
+            @Override
+            public WmiObject execMethod(MethodCall call) {
+                return session.execMethod(call);
             }
 
             @Override

@@ -12,6 +12,7 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiCursor;
@@ -80,6 +81,11 @@ final class JavaRows implements ConnectServerWmi {
             @Override
             public WmiObject getObject(ObjectCall call) {
                 throw new UnsupportedOperationException("there are rows, and nothing with a path");
+            }
+
+            @Override
+            public WmiObject execMethod(MethodCall call) {
+                throw new UnsupportedOperationException("there are rows, and no methods");
             }
 
             @Override

@@ -1,5 +1,6 @@
 package org.wmisdk.bench.service;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +36,10 @@ interface Client<R> {
     /** Does an operation once, on connections that count: how many times a call went to a worker. */
     default int handOvers(Operation.Kind kind, @Nullable Question question) throws Exception {
         throw new UnsupportedOperationException("it has no workers");
+    }
+
+    /** Does an operation on the open connection, or connects, some times: nanoseconds that one of them spends in calls, by their purpose. */
+    default Map<Phase, Double> phases(Operation.Kind kind, @Nullable Question question, int times) throws Exception {
+        throw new UnsupportedOperationException("its calls are not timed");
     }
 }

@@ -3,32 +3,21 @@ package org.wmisdk.bench.service;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.bench.rounds.LineProcess;
 
 /** The process of a contestant, asked by lines. */
 final class Contender implements AutoCloseable {
-    /** No command takes nearly as long: one that does is stuck. */
-    private static final int LIMIT_SECONDS = 120;
-
     private static final JsonFactory JSON = new JsonFactory();
 
     final Contestant contestant;
-    private final Process process;
-    private final BufferedReader answers;
-    private final Writer commands;
-    private final Path errors;
+    private final LineProcess process;
 
     /** What a contestant says went wrong; its process can be asked on. */
     static final class RefusedException extends IOException {
@@ -41,11 +30,7 @@ final class Contender implements AutoCloseable {
 
     private Contender(Contestant contestant, List<String> command) throws IOException {
         this.contestant = contestant;
-        this.errors = Files.createTempFile("service-" + contestant, ".txt");
-        this.process =
-                new ProcessBuilder(command).redirectError(errors.toFile()).start();
-        this.answers = process.inputReader(StandardCharsets.UTF_8);
-        this.commands = process.outputWriter(StandardCharsets.UTF_8);
+        this.process = new LineProcess(command);
     }
 
     /**
@@ -59,7 +44,7 @@ final class Contender implements AutoCloseable {
                 contestant,
                 contestant.isJava() ? java(List.of(flags), "serve", contestant.name()) : List.of(client.toString()));
         try {
-            contender.answer();
+            parsed(contender.process.answer());
         } catch (IOException e) {
             contender.close();
             throw e;
@@ -67,20 +52,20 @@ final class Contender implements AutoCloseable {
         return contender;
     }
 
-    /** Runs one for its first query; nanoseconds from the beginning of its main. */
-    static double first(Contestant contestant, Path client, Question question) throws IOException {
+    /** Runs one for its first query: nanoseconds from the beginning of its main and, of a Java library, of its parts. */
+    static Map<String, Object> first(Contestant contestant, Path client, Question question) throws IOException {
         List<String> command = contestant.isJava()
                 ? java(List.of(), "first", contestant.name(), question.definition())
                 : List.of(client.toString(), "first", question.from(), String.join(",", question.names()));
         try (Contender contender = new Contender(contestant, command)) {
-            return number(contender.answer(), "nanos");
+            return parsed(contender.process.answer());
         }
     }
 
     /** Runs a JVM that links one handle; nanoseconds from the beginning of its main. */
     static double linked() throws IOException {
         try (Contender contender = new Contender(Contestant.LINKED, java(List.of(), "linked"))) {
-            return number(contender.answer(), "nanos");
+            return number(parsed(contender.process.answer()), "nanos");
         }
     }
 
@@ -100,36 +85,7 @@ final class Contender implements AutoCloseable {
      * @throws RefusedException if the contestant answers that it failed
      */
     Map<String, Object> ask(String... fields) throws IOException {
-        commands.write(String.join("\t", fields) + "\n");
-        commands.flush();
-        return answer();
-    }
-
-    private Map<String, Object> answer() throws IOException {
-        CompletableFuture<Boolean> answered = new CompletableFuture<>();
-        CompletableFuture<Void> watch = answered.completeOnTimeout(false, LIMIT_SECONDS, TimeUnit.SECONDS)
-                .thenAccept(inTime -> {
-                    if (!inTime) {
-                        process.destroyForcibly();
-                    }
-                });
-        String line = answers.readLine();
-        boolean inTime = answered.complete(true);
-        watch.join();
-        if (line == null) {
-            throw new IOException(
-                    inTime ? "its process ended: " + lastError() : "it did not answer within " + LIMIT_SECONDS + " s");
-        }
-        Map<String, Object> answer = parsed(line);
-        if (answer.get("error") instanceof String error) {
-            throw new RefusedException(error);
-        }
-        return answer;
-    }
-
-    private String lastError() throws IOException {
-        List<String> lines = Files.readAllLines(errors, StandardCharsets.UTF_8);
-        return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1);
+        return parsed(process.ask(String.join("\t", fields)));
     }
 
     private static Map<String, Object> parsed(String line) throws IOException {
@@ -141,6 +97,9 @@ final class Contender implements AutoCloseable {
                 Object value = parser.nextToken().isNumeric() ? (Object) parser.getDoubleValue() : parser.getText();
                 members.put(name, value);
             }
+        }
+        if (members.get("error") instanceof String error) {
+            throw new RefusedException(error);
         }
         return members;
     }
@@ -163,14 +122,6 @@ final class Contender implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        try {
-            process.waitFor();
-            Files.deleteIfExists(errors);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            errors.toFile().deleteOnExit(); // its handle is still being closed
-        }
+        process.close();
     }
 }

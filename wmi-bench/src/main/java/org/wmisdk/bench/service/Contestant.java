@@ -68,12 +68,6 @@ enum Contestant {
         return null;
     }
 
-    /** What is to be said where it reads other values than C. */
-    String difference() {
-        return "It reads other values than C"
-                + (connectsEachTime() ? ": a uint32 of 2^31 or more is a negative number for it." : ".");
-    }
-
     private boolean connectsEachTime() {
         return this == WBEMCLI_UTIL || this == OSHI;
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +36,18 @@ final class ContestantMain {
         long begun = System.nanoTime();
         if (arguments[0].equals("linked")) {
             LinkedPerCallClient.linkOne();
-            answer(begun);
+            System.out.println("{\"nanos\":" + (System.nanoTime() - begun) + "}");
+            System.out.flush();
         } else if (arguments[0].equals("first")) {
-            first(Contestant.valueOf(arguments[1]).client(), Question.defined(arguments[2].split("\t", -1)));
-            answer(begun);
+            Client<?> client = Contestant.valueOf(arguments[1]).client();
+            long loaded = System.nanoTime();
+            client.open();
+            long opened = System.nanoTime();
+            first(client, Question.defined(arguments[2].split("\t", -1)));
+            long ended = System.nanoTime();
+            System.out.println("{\"nanos\":" + (ended - begun) + ",\"load\":" + (loaded - begun) + ",\"open\":"
+                    + (opened - loaded) + ",\"query\":" + (ended - opened) + "}");
+            System.out.flush();
         } else {
             new ContestantMain().serve(Contestant.valueOf(arguments[1]).client());
         }
@@ -46,13 +55,7 @@ final class ContestantMain {
         System.exit(0);
     }
 
-    private static void answer(long begun) {
-        System.out.println("{\"nanos\":" + (System.nanoTime() - begun) + "}");
-        System.out.flush();
-    }
-
     private static <R> void first(Client<R> client, Question question) throws Exception {
-        client.open();
         if (client.rows(client.query(question)) == 0) {
             throw new IllegalStateException("there is no row");
         }
@@ -99,8 +102,18 @@ final class ContestantMain {
                 int count = client.handOvers(Operation.Kind.of(fields[1]), questions.get(fields[2]));
                 return "{\"handOvers\":" + count + "}";
             }
+            case "phases" -> {
+                Operation.Kind kind = Operation.Kind.of(fields[1]);
+                return json(client.phases(kind, questions.get(fields[2]), Integer.parseInt(fields[3])));
+            }
             default -> throw new IllegalArgumentException("there is no command " + fields[0]);
         }
+    }
+
+    private static String json(Map<Phase, Double> phases) {
+        return phases.entrySet().stream()
+                .map(each -> "\"" + each.getKey().word + "\":" + Math.round(each.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static Question asked(@Nullable Question question) {

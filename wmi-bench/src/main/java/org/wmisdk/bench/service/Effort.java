@@ -16,8 +16,8 @@ record Effort(int rounds, int warmUpMillis, int slotMillis, int starts, int cycl
     /** As the options of {@code ./bench} say. */
     static Effort of(List<String> options) {
         if (options.contains("--quick")) {
-            return new Effort(11, 300, 8, 2, 5000);
+            return new Effort(11, 200, 8, 2, 5000);
         }
-        return options.contains("--full") ? new Effort(101, 3000, 20, 15, 5000) : new Effort(31, 1000, 12, 5, 5000);
+        return options.contains("--full") ? new Effort(101, 3000, 20, 15, 5000) : new Effort(31, 700, 12, 5, 5000);
     }
 }

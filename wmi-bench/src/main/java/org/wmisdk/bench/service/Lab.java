@@ -15,7 +15,8 @@ import org.wmisdk.bench.report.Results;
 final class Lab {
     private static final String COMPILER = "x86_64-w64-mingw32-gcc";
     private static final String[] LIBRARIES = {"-lole32", "-loleaut32", "-luuid", "-lwbemuuid"};
-    private static final String LIMIT_SECONDS = "3600";
+    private static final String LIMIT_SECONDS = "900";
+    private static final String FULL_LIMIT_SECONDS = "3600";
 
     private final Path root;
     private final Path folder;
@@ -108,7 +109,7 @@ final class Lab {
         Path results = Results.folder().toAbsolutePath();
         Files.createDirectories(results);
         List<String> command = new ArrayList<>(pinned());
-        command.addAll(List.of(root.resolve("lab").toString(), "run", "--timeout", LIMIT_SECONDS, "--"));
+        command.addAll(List.of(root.resolve("lab").toString(), "run", "--timeout", limit(options), "--"));
         command.add("-D" + Results.FOLDER + "=" + results);
         command.add("-D" + ServiceBench.CLIENT + "=" + client());
         command.addAll(List.of("-XX:+UseSerialGC", "-cp", classPath(), ServiceBench.class.getName()));
@@ -118,6 +119,10 @@ final class Lab {
                 .inheritIO()
                 .start()
                 .waitFor();
+    }
+
+    private static String limit(List<String> options) {
+        return options.contains("--full") ? FULL_LIMIT_SECONDS : LIMIT_SECONDS;
     }
 
     /** All processes on one core, the last: between cores they would meet each other in ever new places. */

@@ -47,7 +47,8 @@ final class OshiClient implements Client<EnumResult> {
 
             @Override
             public @Nullable Object value(int row, String name) {
-                return result.getValue(Enum.valueOf(properties, name), row);
+                T property = Enum.valueOf(properties, name);
+                return EnumResult.meant(result.getValue(property, row), result.getCIMType(property));
             }
         };
     }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiLocator;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
@@ -28,8 +29,18 @@ final class Rounds {
             Contestant.OSHI,
             Contestant.WMI_JAVA);
 
-    /** The heap has its size from the start, so that what grows is not it. */
-    private static final String[] FIXED_HEAP = {"-Xms48m", "-Xmx48m", "-XX:+AlwaysPreTouch"};
+    private static final List<Contestant> PROFILED = List.of(Contestant.FFM, Contestant.JNA);
+
+    /** A part of a first query, as the answer and as the table names it. */
+    private record Part(String word, String text) {}
+
+    private static final List<Part> PARTS = List.of(
+            new Part("load", "of that choosing the backend"),
+            new Part("open", "of that connecting"),
+            new Part("query", "of that the query"));
+
+    /** The heap has its size from the start and the compiler that needs much memory does not run, so that what grows is neither. */
+    private static final String[] FIXED_HEAP = {"-Xms48m", "-Xmx48m", "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1"};
 
     private static final double WARM_UP_STEP_MILLIS = 50;
     private static final double MOST_WARM_UPS = 8;
@@ -96,6 +107,7 @@ final class Rounds {
             rounds(slots);
             slots.forEach(measured::add);
             countHandOvers(contenders);
+            profile(contenders);
         } finally {
             contenders.forEach(Contender::close);
         }
@@ -207,6 +219,15 @@ final class Rounds {
         }
     }
 
+    private void profile(List<Contender> contenders) {
+        say("where the time goes");
+        try {
+            measured.profile = Profile.of(contenders, measured);
+        } catch (IOException e) {
+            say("no profile: " + e.getMessage());
+        }
+    }
+
     private void cycle(Contestant contestant) {
         say("working set of " + contestant.text + " over twice " + effort.cycles() + " cycles");
         try (Contender contender = Contender.serving(contestant, client, FIXED_HEAP)) {
@@ -230,12 +251,18 @@ final class Rounds {
             all.computeIfAbsent(LINKED_HANDLE, name -> new ArrayList<>()).add(Contender.linked());
             for (Contestant contestant : List.copyOf(starting)) {
                 try {
-                    double nanos = Contender.first(contestant, client, question);
+                    Map<String, Object> answer = Contender.first(contestant, client, question);
                     all.computeIfAbsent(contestant.text, name -> new ArrayList<>())
-                            .add(nanos);
+                            .add(Contender.number(answer, "nanos"));
+                    if (PROFILED.contains(contestant)) {
+                        for (Part part : PARTS) {
+                            all.computeIfAbsent(contestant.text + ", " + part.text, name -> new ArrayList<>())
+                                    .add(Contender.number(answer, part.word));
+                        }
+                    }
                 } catch (IOException e) {
                     say(contestant.text + " fails at its first query: " + e.getMessage());
-                    all.remove(contestant.text);
+                    all.keySet().removeIf(name -> name.startsWith(contestant.text));
                     starting.remove(contestant);
                 }
             }
@@ -269,6 +296,9 @@ final class Rounds {
 
         /** Of the working set, in bytes. */
         final Map<Contestant, Long> growth = new EnumMap<>(Contestant.class);
+
+        @Nullable
+        Profile profile;
 
         /** By name, a number for each process. */
         final Map<String, double[]> first = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package org.wmisdk.bench.service;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimValue;
@@ -10,6 +11,7 @@ import org.wmisdk.WmiLocator;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiQuery;
+import org.wmisdk.bench.Ports;
 import org.wmisdk.bench.server.HandOverCount;
 import org.wmisdk.call.CallRunner;
 import org.wmisdk.call.Subject;
@@ -21,13 +23,25 @@ final class SdkClient implements Client<List<WmiObject>> {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Subject NOTHING = Subject.of("nothing", null);
 
+    private final String backend;
     private final WmiLocator locator;
     private final boolean worker;
     private final ConnectRequest request;
     private final CallRunner runner;
     private @Nullable WmiNamespace namespace;
+    private @Nullable Timed timed;
+
+    /** The same over a port that tells how long calls take, with a connection of its own. */
+    private record Timed(TimedPort port, WmiLocator locator, WmiNamespace namespace) {
+        static Timed over(String backend) {
+            TimedPort.Backend timed = TimedPort.over(Ports.named(backend));
+            WmiLocator locator = WmiLocator.over(timed);
+            return new Timed(timed.port, locator, locator.connect(NAMESPACE));
+        }
+    }
 
     SdkClient(String backend, boolean worker) {
+        this.backend = backend;
         this.locator = WmiLocator.using(backend);
         this.worker = worker;
         ConnectRequest.Builder builder = ConnectRequest.builder(NAMESPACE);
@@ -96,5 +110,22 @@ final class SdkClient implements Client<List<WmiObject>> {
             }
         }
         return counted.count();
+    }
+
+    @Override
+    public Map<Phase, Double> phases(Operation.Kind kind, @Nullable Question question, int times) {
+        Timed by = timed == null ? Timed.over(backend) : timed;
+        timed = by;
+        Map<Phase, Double> nanos = by.port.nanosOf(() -> {
+            for (int i = 0; i < times; i++) {
+                if (kind == Operation.Kind.CONNECT) {
+                    by.locator.connect(request).close();
+                } else {
+                    ask(by.namespace, Objects.requireNonNull(question));
+                }
+            }
+        });
+        nanos.replaceAll((phase, all) -> all / times);
+        return nanos;
     }
 }

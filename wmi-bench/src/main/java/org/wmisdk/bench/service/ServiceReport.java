@@ -36,6 +36,9 @@ final class ServiceReport {
         sections.add(report.handOvers());
         sections.add(report.workingSets());
         sections.add(report.firstQueries());
+        if (measured.profile != null) {
+            sections.addAll(measured.profile.sections());
+        }
         report.goals();
         return Results.of(GROUP, TITLE, sections, report.goals);
     }
@@ -95,7 +98,7 @@ final class ServiceReport {
         if (sums != null && sum != null) {
             entry = entry.reading(sum);
             if (!sum.equals(sums.get(Contestant.C))) {
-                note = contestant.difference() + (note == null ? "" : " " + note);
+                note = "It reads other values than C." + (note == null ? "" : " " + note);
             }
         }
         return note == null ? entry : entry.noting(note);

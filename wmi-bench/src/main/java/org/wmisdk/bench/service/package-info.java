@@ -14,6 +14,7 @@
  *       of a Java library, with a {@link org.wmisdk.bench.service.Client} of it; {@code service_client.c} is the one of C. {@link
  *       org.wmisdk.bench.service.Contender} is how a process looks from the outside.
  *   <li>{@link org.wmisdk.bench.service.Rounds} measures, {@link org.wmisdk.bench.service.ServiceReport} makes tables and goals of it.
+ *       {@link org.wmisdk.bench.service.Profile} says in which calls the time goes.
  * </ul>
  *
  * <p><b>Checksums.</b> A contestant's checksum is FNV-1a (64 bits) over the line {@code name=value} of each value, in UTF-8: {@code NULL},

@@ -156,6 +156,9 @@ public interface Port {
     /** {@code I f(P, P, I, P)}: IWbemContext::SetValue. */
     int callPPIPI(long fn, long a, long b, int c, long d);
 
+    /** {@code I f(P, I, P)}: IWbemClassObject::SpawnInstance. */
+    int callPIPI(long fn, long a, int b, long c);
+
     /** {@code I f(P, I, I, P)}: OpenThreadToken. */
     int callPIIPI(long fn, long a, int b, int c, long d);
 
@@ -164,6 +167,9 @@ public interface Port {
 
     /** {@code I f(P, P, I, P, P)}: IWbemClassObject::GetNames, CoCreateInstance. */
     int callPPIPPI(long fn, long a, long b, int c, long d, long e);
+
+    /** {@code I f(P, P, I, P, I)}: IWbemClassObject::Put. */
+    int callPPIPII(long fn, long a, long b, int c, long d, int e);
 
     /** {@code I f(P, I, I, P, P)}: IEnumWbemClassObject::Next. */
     int callPIIPPI(long fn, long a, int b, int c, long d, long e);
@@ -179,6 +185,9 @@ public interface Port {
 
     /** {@code I f(P, P, P, I, P, P, P)}: RegGetValueW. */
     int callPPPIPPPI(long fn, long a, long b, long c, int d, long e, long f, long g);
+
+    /** {@code I f(P, P, P, I, P, P, P, P)}: IWbemServices::ExecMethod. */
+    int callPPPIPPPPI(long fn, long a, long b, long c, int d, long e, long f, long g, long h);
 
     /** {@code I f(P, P, P, P, P, P, P, P)}: CoQueryProxyBlanket. */
     int callPPPPPPPPI(long fn, long a, long b, long c, long d, long e, long f, long g, long h);

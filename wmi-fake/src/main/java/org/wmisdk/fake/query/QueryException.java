@@ -23,6 +23,13 @@ public final class QueryException extends RuntimeException {
         this.rule = rule;
     }
 
+    /** A refusal with its cause. */
+    public QueryException(HResult hresult, @Nullable FakeRule rule, String message, Throwable cause) {
+        super(message, cause);
+        this.hresult = hresult;
+        this.rule = rule;
+    }
+
     static QueryException invalid(String message) {
         return new QueryException(HResult.WBEM_E_INVALID_QUERY, null, message);
     }

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.record.RecordedCall.End;
@@ -23,6 +24,9 @@ final class CallJson {
     private static final String CLASS = "class";
     private static final String GET = "get";
     private static final String PATH = "path";
+    private static final String METHOD = "method";
+    private static final String ARGUMENTS = "arguments";
+    private static final String OUT = "out";
     private static final String OBJECT = "object";
     private static final String FLAGS = "flags";
 
@@ -47,6 +51,9 @@ final class CallJson {
         if (call instanceof RecordedCall.Get) {
             return GET;
         }
+        if (call instanceof RecordedCall.Method) {
+            return METHOD;
+        }
         return call instanceof RecordedCall.Connect ? CONNECT : CLASS;
     }
 
@@ -66,6 +73,15 @@ final class CallJson {
             if (get.object() != null) {
                 json.writeFieldName(OBJECT);
                 ValueJson.write(json, get.object());
+            }
+        } else if (call instanceof RecordedCall.Method method) {
+            json.writeStringField(PATH, method.path());
+            json.writeStringField(METHOD, method.method());
+            json.writeFieldName(ARGUMENTS);
+            ValueJson.write(json, method.arguments());
+            if (method.out() != null) {
+                json.writeFieldName(OUT);
+                ValueJson.write(json, method.out());
             }
         } else if (call instanceof RecordedCall.Query query) {
             json.writeStringField("language", query.language());
@@ -124,19 +140,34 @@ final class CallJson {
                         outcome);
             }
             case GET -> {
-                JsonShape object = json.find(OBJECT);
-                if ((object == null) != (outcome.end() == End.FAILED)) {
-                    throw json.unexpected(OBJECT, "an object, unless the call failed");
+                WmiObject object = delivered(json, OBJECT, outcome);
+                yield new RecordedCall.Get(target, json.text(PATH), code(json, FLAGS), object, outcome);
+            }
+            case METHOD -> {
+                JsonShape arguments = json.find(ARGUMENTS);
+                if (arguments == null) {
+                    throw json.unexpected(ARGUMENTS, "an object");
                 }
-                yield new RecordedCall.Get(
+                yield new RecordedCall.Method(
                         target,
                         json.text(PATH),
-                        code(json, FLAGS),
-                        object == null ? null : ValueJson.object(object),
+                        json.text(METHOD),
+                        ValueJson.object(arguments),
+                        delivered(json, OUT, outcome),
                         outcome);
             }
-            default -> throw json.unexpected("call", CONNECT + ", " + QUERY + ", " + GET + " or " + CLASS);
+            default ->
+                throw json.unexpected("call", CONNECT + ", " + QUERY + ", " + GET + ", " + METHOD + " or " + CLASS);
         };
+    }
+
+    /** What a call delivered that did not fail. */
+    private static @Nullable WmiObject delivered(JsonShape json, String name, Outcome outcome) {
+        JsonShape object = json.find(name);
+        if ((object == null) != (outcome.end() == End.FAILED)) {
+            throw json.unexpected(name, "an object, unless the call failed");
+        }
+        return object == null ? null : ValueJson.object(object);
     }
 
     private static Outcome outcome(JsonShape json) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
+import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.SessionException;
 
 /** One call of a program and what was answered to it. */
@@ -48,6 +49,28 @@ public sealed interface RecordedCall {
     record Get(
             Target target, String path, int flags, @Nullable WmiObject object, Outcome outcome)
             implements RecordedCall {}
+
+    /**
+     * Calling a method.
+     *
+     * @param path the class or instance, as the program gave it
+     * @param arguments what was passed, by name
+     * @param out what came out; null where the outcome is a failure
+     */
+    record Method(
+            Target target,
+            String path,
+            String method,
+            WmiObject arguments,
+            @Nullable WmiObject out,
+            Outcome outcome) implements RecordedCall {
+        /** The arguments as one object. */
+        static WmiObject arguments(MethodCall call) {
+            WmiObject.Builder arguments = WmiObject.builder();
+            call.arguments().forEach(each -> arguments.set(each.name(), each.value()));
+            return arguments.build();
+        }
+    }
 
     /**
      * Reading the schema of a class.

@@ -14,6 +14,7 @@ import org.wmisdk.fake.record.RecordedCall.Outcome;
 import org.wmisdk.fake.record.RecordedCall.Target;
 import org.wmisdk.fake.repository.Names;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -74,6 +75,23 @@ final class RecordingSession implements WmiSession {
             log.add(new RecordedCall.Get(target, call.path(), call.flags(), null, Outcome.failed(e)));
             throw e;
         }
+    }
+
+    @Override
+    public WmiObject execMethod(MethodCall call) {
+        try {
+            WmiObject out = recorded.execMethod(call);
+            log.add(method(call, out, Outcome.COMPLETE));
+            return out;
+        } catch (SessionException e) {
+            log.add(method(call, null, Outcome.failed(e)));
+            throw e;
+        }
+    }
+
+    private RecordedCall method(MethodCall call, @Nullable WmiObject out, Outcome outcome) {
+        return new RecordedCall.Method(
+                target, call.path(), call.method(), RecordedCall.Method.arguments(call), out, outcome);
     }
 
     @Override

@@ -58,6 +58,16 @@ final class Redaction {
                     object == null ? null : objects.object(object),
                     outcome);
         }
+        if (call instanceof RecordedCall.Method method) {
+            WmiObject out = method.out();
+            return new RecordedCall.Method(
+                    target,
+                    paths.path(method.path()),
+                    method.method(),
+                    objects.object(method.arguments()),
+                    out == null ? null : objects.object(out),
+                    outcome);
+        }
         if (call instanceof RecordedCall.Definition definition) {
             WmiClass known = definition.definition();
             return new RecordedCall.Definition(

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
@@ -14,6 +15,7 @@ import org.wmisdk.fake.query.ObjectByPath;
 import org.wmisdk.fake.record.RecordedCall.End;
 import org.wmisdk.fake.record.RecordedCall.Target;
 import org.wmisdk.fake.repository.Names;
+import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.wql.WqlSelect;
@@ -30,6 +32,7 @@ public final class Replay {
     private final RecordedParts parts;
     private final Map<String, Deque<RecordedCall.Query>> queries = new HashMap<>();
     private final Map<String, Deque<RecordedCall.Get>> objects = new HashMap<>();
+    private final Map<String, Deque<RecordedCall.Method>> methods = new HashMap<>();
     private final Map<String, Deque<RecordedCall.Connect>> connections = new HashMap<>();
     private final Map<String, RecordedCall> failures = new HashMap<>();
 
@@ -40,6 +43,8 @@ public final class Replay {
                 queries.computeIfAbsent(key(query), key -> new ArrayDeque<>()).add(query);
             } else if (call instanceof RecordedCall.Get get) {
                 objects.computeIfAbsent(key(get), key -> new ArrayDeque<>()).add(get);
+            } else if (call instanceof RecordedCall.Method method) {
+                methods.computeIfAbsent(key(method), key -> new ArrayDeque<>()).add(method);
             } else if (call instanceof RecordedCall.Connect connect) {
                 connections
                         .computeIfAbsent(key(connect), key -> new ArrayDeque<>())
@@ -116,6 +121,27 @@ public final class Replay {
         return null;
     }
 
+    WmiObject method(Target target, MethodCall call) {
+        RecordedCall.Method asked = new RecordedCall.Method(
+                target,
+                call.path(),
+                call.method(),
+                RecordedCall.Method.arguments(call),
+                null,
+                RecordedCall.Outcome.COMPLETE);
+        Deque<RecordedCall.Method> recorded = methods.get(key(asked));
+        if (recorded == null) {
+            throw notRecorded(
+                    "IWbemServices::ExecMethod",
+                    "method " + call.method() + " of " + call.path() + " with those arguments");
+        }
+        RecordedCall.Method answer = next(recorded);
+        if (answer.out() == null) {
+            throw answer.outcome().failure();
+        }
+        return answer.out();
+    }
+
     private static <T> T next(Deque<T> recorded) {
         synchronized (recorded) {
             return recorded.size() > 1 ? recorded.removeFirst() : recorded.getFirst();
@@ -152,9 +178,21 @@ public final class Replay {
         if (call instanceof RecordedCall.Get get) {
             return pathKey(get.target(), get.path());
         }
+        if (call instanceof RecordedCall.Method method) {
+            return pathKey(method.target(), method.path()) + " " + Names.fold(method.method()) + " "
+                    + argumentKey(method.arguments());
+        }
         return call instanceof RecordedCall.Definition definition
                 ? RecordedParts.key(call.target()) + " class " + Names.fold(definition.className())
                 : RecordedParts.key(call.target());
+    }
+
+    /** The order of arguments and the case of their names make no other call. */
+    private static String argumentKey(WmiObject arguments) {
+        return arguments.names().stream()
+                .map(name -> Names.fold(name) + "=" + arguments.get(name))
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     /** The spelling of a path makes no other object. */

@@ -5,6 +5,7 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.record.RecordedCall.Target;
+import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 
@@ -39,6 +40,15 @@ public final class ReplayedNamespace {
      */
     public @Nullable WmiObject object(String path, BiPredicate<String, String> derives) {
         return replay.object(target, path, derives);
+    }
+
+    /**
+     * The recorded answer to calling a method.
+     *
+     * @throws SessionException what was answered, if that was a failure; or that it was not recorded
+     */
+    public WmiObject method(MethodCall call) {
+        return replay.method(target, call);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.fake.FakeMethodBody;
 
 /**
  * What one namespace holds. Copies of a repository share it; who changes it while it is shared changes a copy, which
@@ -24,6 +25,8 @@ final class Contents {
     /** Where the instances of dynamic classes come from. */
     private final Map<String, InstanceSource> sources;
 
+    private final Map<String, FakeMethodBody> bodies;
+
     private boolean encryptionRequired;
 
     /** Made of the rest when it is first asked for. */
@@ -36,6 +39,7 @@ final class Contents {
         this.tables = new HashMap<>();
         this.families = new HashMap<>();
         this.sources = new HashMap<>();
+        this.bodies = new HashMap<>();
     }
 
     private Contents(Object owner, Contents other) {
@@ -45,6 +49,7 @@ final class Contents {
         this.tables = new HashMap<>(other.tables);
         this.families = new HashMap<>(other.families);
         this.sources = new HashMap<>(other.sources);
+        this.bodies = new HashMap<>(other.bodies);
         this.encryptionRequired = other.encryptionRequired;
         this.references = other.references;
     }
@@ -114,6 +119,16 @@ final class Contents {
         sources.put(folded, source);
     }
 
+    /** What the method does that a class declares, or overrides; null if it was not said. */
+    @Nullable
+    FakeMethodBody body(String foldedClass, String foldedMethod) {
+        return bodies.get(foldedClass + "." + foldedMethod);
+    }
+
+    void setBody(String foldedClass, String foldedMethod, FakeMethodBody body) {
+        bodies.put(foldedClass + "." + foldedMethod, body);
+    }
+
     /** Puts a class in the place of the one of its name, if there is one; stored instances stay. */
     void put(ClassDefinition definition) {
         references = null;
@@ -135,6 +150,7 @@ final class Contents {
         references = null;
         classesToChange().remove(definition);
         sources.remove(definition.foldedName());
+        bodies.keySet().removeIf(each -> each.startsWith(definition.foldedName() + "."));
         dropTable(definition);
     }
 

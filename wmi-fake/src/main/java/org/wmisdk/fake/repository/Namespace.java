@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiPath;
+import org.wmisdk.fake.FakeMethodBody;
 import org.wmisdk.fake.FakeRule;
 import org.wmisdk.fake.rules.Rules;
 
@@ -288,6 +289,28 @@ public final class Namespace {
             }
             contents.setSource(definition.foldedName(), source);
         }
+    }
+
+    /**
+     * Says what a method does, for a class and those subclasses that say nothing else.
+     *
+     * @param definition a class that has the method
+     */
+    public void setBody(ClassDefinition definition, String method, FakeMethodBody body) {
+        synchronized (repository) {
+            repository.contentsToChange(key).setBody(definition.foldedName(), Names.fold(method), body);
+        }
+    }
+
+    /** What a method of a class does, by the class itself or the nearest ancestor; null if it was not said. */
+    public @Nullable FakeMethodBody body(ClassDefinition definition, String method) {
+        Contents contents = contents();
+        String folded = Names.fold(method);
+        FakeMethodBody body = contents.body(definition.foldedName(), folded);
+        for (String ancestor : definition.derivation()) {
+            body = body == null ? contents.body(Names.fold(ancestor), folded) : body;
+        }
+        return body;
     }
 
     /**

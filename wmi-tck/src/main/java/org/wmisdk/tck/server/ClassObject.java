@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
+import org.wmisdk.CimValue;
 import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiQualifier;
+import org.wmisdk.spi.MethodCall;
 import org.wmisdk.tck.server.ObjectContent.Property;
 
 /** {@code IWbemClassObject} over a row, a class or a signature. */
@@ -19,12 +21,15 @@ class ClassObject extends ComObject {
     static final InterfaceType<ClassObject> CLASS_OBJECT = InterfaceType.of("IWbemClassObject", ClassObject.class)
             .method("GetQualifierSet", ClassObject::getQualifierSet)
             .method("Get", ClassObject::get)
+            .method("Put", ClassObject::put)
             .method("GetNames", ClassObject::getNames)
             .method("BeginEnumeration", ClassObject::beginEnumeration)
             .method("Next", ClassObject::next)
             .method("EndEnumeration", ClassObject::endEnumeration)
             .method("GetPropertyQualifierSet", ClassObject::getPropertyQualifierSet)
+            .method("SpawnInstance", ClassObject::spawnInstance)
             .method("GetPropertyOrigin", ClassObject::getPropertyOrigin)
+            .method("GetMethod", ClassObject::getMethod)
             .method("BeginMethodEnumeration", ClassObject::beginMethodEnumeration)
             .method("NextMethod", ClassObject::nextMethod)
             .method("EndMethodEnumeration", ClassObject::endMethodEnumeration)
@@ -41,6 +46,7 @@ class ClassObject extends ComObject {
     private final ObjectContent content;
     private final Map<String, Property> properties = new LinkedHashMap<>();
     private final Map<String, WmiMethod> methods = new LinkedHashMap<>();
+    private final Map<String, CimValue> put = new LinkedHashMap<>();
     private @Nullable Iterator<Property> enumeration;
     private @Nullable Iterator<WmiMethod> methodEnumeration;
 
@@ -84,10 +90,69 @@ class ClassObject extends ComObject {
 
     private void write(Property property, long variant, long cimType, long flavor) {
         if (variant != 0) {
-            server().writeValue(variant, property.name(), property.type(), property.raw());
+            CimValue changed = put.get(property.name());
+            server().writeValue(
+                            variant,
+                            property.name(),
+                            property.type(),
+                            changed == null ? property.raw() : changed.raw());
         }
         server().memory().putIntIfWanted(cimType, property.cimType());
         server().memory().putIntIfWanted(flavor, property.flavor());
+    }
+
+    private synchronized int put(long[] a) {
+        if (a[1] == 0 || (int) a[2] != 0 || a[3] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        Property property = named(properties, a[1]);
+        if (property == null) {
+            return Codes.WBEM_E_NOT_FOUND;
+        }
+        if (property.isSystem()) {
+            return Codes.WBEM_E_SYSTEM_PROPERTY;
+        }
+        CimValue value = server().variants().read(a[3], property.type(), property.array(), "IWbemClassObject::Put");
+        if (value == null) {
+            return Codes.WBEM_E_TYPE_MISMATCH;
+        }
+        put.put(property.name(), value);
+        return Codes.S_OK;
+    }
+
+    private int spawnInstance(long[] a) {
+        if ((int) a[1] != 0 || a[2] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        server().memory().putLong(a[2], new ClassObject(server(), content.spawned()).reference(CLASS_OBJECT));
+        return Codes.S_OK;
+    }
+
+    /** What was put into a spawned object. */
+    synchronized List<MethodCall.Argument> arguments() {
+        List<MethodCall.Argument> arguments = new ArrayList<>();
+        put.forEach((name, value) -> arguments.add(new MethodCall.Argument(name, value)));
+        return arguments;
+    }
+
+    /** A spawned object as a value. */
+    synchronized WmiObject asObject() {
+        WmiObject.Builder object = WmiObject.builder();
+        for (Property property : properties.values()) {
+            if (property.name().equals("__CLASS")) {
+                object.className(String.valueOf(property.raw()));
+            } else if (!property.isSystem()) {
+                CimValue changed = put.get(property.name());
+                if (changed != null) {
+                    object.set(property.name(), changed);
+                } else if (property.array()) {
+                    object.setArray(property.name(), property.type(), property.raw());
+                } else {
+                    object.set(property.name(), property.type(), property.raw());
+                }
+            }
+        }
+        return object.build();
     }
 
     private List<Property> among(int flags) {
@@ -226,6 +291,21 @@ class ClassObject extends ComObject {
         }
         WmiMethod method = methodEnumeration.next();
         server().writeText(a[2], method.name());
+        server().memory().putLong(a[3], signature(ObjectContent.inSignature(method)));
+        server().memory().putLong(a[4], signature(ObjectContent.outSignature(method)));
+        return Codes.S_OK;
+    }
+
+    private int getMethod(long[] a) {
+        if (a[1] == 0 || (int) a[2] != 0 || a[3] == 0 || a[4] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        server().memory().putLong(a[3], 0);
+        server().memory().putLong(a[4], 0);
+        WmiMethod method = named(methods, a[1]);
+        if (method == null) {
+            return Codes.WBEM_E_NOT_FOUND;
+        }
         server().memory().putLong(a[3], signature(ObjectContent.inSignature(method)));
         server().memory().putLong(a[4], signature(ObjectContent.outSignature(method)));
         return Codes.S_OK;

@@ -305,6 +305,15 @@ public final class ComServer implements AutoCloseable {
         return facet != null && facet.owner() instanceof ContextObject context ? context.values() : WmiContext.empty();
     }
 
+    /** The object that a client passes. */
+    ClassObject classObject(long pointer, String by) {
+        Facet facet = stubs.find(pointer, by);
+        if (facet != null && facet.owner() instanceof ClassObject object) {
+            return object;
+        }
+        throw new IllegalArgumentException(by + ": what was passed is no IWbemClassObject");
+    }
+
     void release(long pointer, String by) {
         Facet facet = stubs.find(pointer, by);
         if (facet != null) {

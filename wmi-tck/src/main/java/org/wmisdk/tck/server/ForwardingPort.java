@@ -179,6 +179,11 @@ public class ForwardingPort implements Port {
     }
 
     @Override
+    public int callPIPI(long fn, long a, int b, long c) {
+        return port.callPIPI(fn, a, b, c);
+    }
+
+    @Override
     public int callPIIPI(long fn, long a, int b, int c, long d) {
         return port.callPIIPI(fn, a, b, c, d);
     }
@@ -191,6 +196,11 @@ public class ForwardingPort implements Port {
     @Override
     public int callPPIPPI(long fn, long a, long b, int c, long d, long e) {
         return port.callPPIPPI(fn, a, b, c, d, e);
+    }
+
+    @Override
+    public int callPPIPII(long fn, long a, long b, int c, long d, int e) {
+        return port.callPPIPII(fn, a, b, c, d, e);
     }
 
     @Override
@@ -216,6 +226,11 @@ public class ForwardingPort implements Port {
     @Override
     public int callPPPIPPPI(long fn, long a, long b, long c, int d, long e, long f, long g) {
         return port.callPPPIPPPI(fn, a, b, c, d, e, f, g);
+    }
+
+    @Override
+    public int callPPPIPPPPI(long fn, long a, long b, long c, int d, long e, long f, long g, long h) {
+        return port.callPPPIPPPPI(fn, a, b, c, d, e, f, g, h);
     }
 
     @Override

@@ -80,6 +80,16 @@ record ObjectContent(
                 "class " + definition.name(), properties, definition.qualifiers(), definition.methods());
     }
 
+    /** An instance of this class or signature, with its defaults. */
+    ObjectContent spawned() {
+        List<Property> own = properties.stream()
+                .map(each -> each.name().equals("__GENUS")
+                        ? system("__GENUS", CimType.SINT32, SystemProperties.GENUS_INSTANCE)
+                        : each)
+                .toList();
+        return new ObjectContent("instance of " + what, own, null, List.of());
+    }
+
     /** The object with the parameters that go in; null if there are none. */
     static @Nullable ObjectContent inSignature(WmiMethod method) {
         return signature(method.parameters().stream().filter(WmiParameter::in).toList(), "out");

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiException;
+import org.wmisdk.WmiObject;
 import org.wmisdk.WmiPath;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -17,9 +19,11 @@ final class ServicesObject extends ComObject {
     static final InterfaceType<ServicesObject> SERVICES = InterfaceType.of("IWbemServices", ServicesObject.class)
             .method("GetObject", ServicesObject::getObject)
             .method("ExecQuery", ServicesObject::execQuery)
+            .method("ExecMethod", ServicesObject::execMethod)
             .build();
 
     private static final String GET_OBJECT = "IWbemServices::GetObject";
+    private static final String EXEC_METHOD = "IWbemServices::ExecMethod";
     private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
 
     private static final int RETURN_IMMEDIATELY = Facts.constant("WBEM_FLAG_RETURN_IMMEDIATELY");
@@ -50,7 +54,7 @@ final class ServicesObject extends ComObject {
         if (path == null || path.isEmpty()) {
             return Codes.E_NOTIMPL; // an empty class, to be filled
         }
-        WmiPath parsed = parse(path);
+        WmiPath parsed = parse(path, GET_OBJECT);
         boolean isClass = parsed.isClass() && parsed.namespace().isEmpty();
         if (!isClass && !parsed.isInstance()) {
             return Codes.E_NOTIMPL; // another namespace
@@ -66,12 +70,34 @@ final class ServicesObject extends ComObject {
         return Codes.S_OK;
     }
 
-    private static WmiPath parse(String path) {
+    private static WmiPath parse(String path, String call) {
         try {
             return WmiPath.of(path);
         } catch (WmiException e) {
-            throw new SessionException(GET_OBJECT, e.hresult().value(), e.getMessage());
+            throw new SessionException(call, e.hresult().value(), e.getMessage());
         }
+    }
+
+    private int execMethod(long[] a) {
+        String path = server().automation().text(a[1], EXEC_METHOD);
+        String method = server().automation().text(a[2], EXEC_METHOD);
+        if (path == null || method == null || (int) a[3] != 0 || a[6] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        server().memory().putLong(a[6], 0);
+        WmiContext given = server().context(a[4]);
+        List<MethodCall.Argument> arguments =
+                a[5] == 0 ? List.of() : server().classObject(a[5], EXEC_METHOD).arguments();
+        WmiObject out = session.execMethod(new MethodCall(
+                path,
+                parse(path, EXEC_METHOD).className().orElse(""),
+                method,
+                arguments,
+                given == null ? WmiContext.empty() : given));
+        if (!out.names().isEmpty()) {
+            server().memory().putLong(a[6], new ClassObject(server(), out).reference(ClassObject.CLASS_OBJECT));
+        }
+        return Codes.S_OK;
     }
 
     private int execQuery(long[] a) {

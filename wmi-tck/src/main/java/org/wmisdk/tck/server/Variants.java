@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.CimDateTime;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
 import org.wmisdk.WmiObject;
@@ -140,6 +141,59 @@ final class Variants {
         return CimValue.ofArray(type, values);
     }
 
+    /**
+     * What a client puts into a property of a type, which must be in the form that WMI has for it.
+     *
+     * @return null if it is in another form
+     */
+    @Nullable
+    CimValue read(long variant, CimType type, boolean array, String by) {
+        int vt = memory.getShort(variant) & 0xFFFF;
+        if (vt == Layout.VT_NULL) {
+            return array ? CimValue.ofArray(type, null) : CimValue.of(type, null);
+        }
+        int form = form(type);
+        if (vt != (array ? Layout.VT_ARRAY | form : form)) {
+            return null;
+        }
+        long value = memory.getLong(variant + Layout.VARIANT_VALUE);
+        if (!array) {
+            return CimValue.of(type, typed(type, value, by));
+        }
+        List<Object> values = new ArrayList<>();
+        int size = Layout.size(form);
+        long data = memory.getLong(value + Layout.ARRAY_DATA);
+        for (int i = 0; i < memory.getInt(value + Layout.ARRAY_COUNT); i++) {
+            values.add(typed(type, load(data + (long) i * size, size), by));
+        }
+        return CimValue.ofArray(type, values);
+    }
+
+    private Object typed(CimType type, long bits, String by) {
+        return switch (type) {
+            case SINT8 -> (byte) bits;
+            case UINT8 -> (short) (bits & 0xFF);
+            case SINT16 -> (short) bits;
+            case UINT16 -> (int) bits & 0xFFFF;
+            case SINT32 -> (int) bits;
+            case UINT32 -> bits & 0xFFFF_FFFFL;
+            case REAL32 -> Float.intBitsToFloat((int) bits);
+            case REAL64 -> Double.longBitsToDouble(bits);
+            case BOOLEAN -> (short) bits != 0;
+            case CHAR16 -> (char) bits;
+            case SINT64 -> Long.valueOf(text(bits, by));
+            case UINT64 -> new BigInteger(text(bits, by));
+            case STRING, REFERENCE -> text(bits, by);
+            case DATETIME -> CimDateTime.ofText(text(bits, by));
+            case OBJECT -> server.classObject(bits, by).asObject();
+        };
+    }
+
+    private String text(long bstr, String by) {
+        String text = automation.text(bstr, by);
+        return text == null ? "" : text;
+    }
+
     /** The CIM type that a VARIANT has where nothing else says it. */
     private static CimType typeOf(int vt, String by) {
         return Stream.of(
@@ -179,7 +233,6 @@ final class Variants {
         } else if (vt == Layout.VT_R8) {
             return Double.longBitsToDouble(bits);
         }
-        String text = automation.text(bits, by);
-        return text == null ? "" : text;
+        return text(bits, by);
     }
 }

@@ -1,0 +1,62 @@
+package org.wmisdk;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.wmisdk.call.Subject;
+import org.wmisdk.internal.Text;
+import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.WmiSession;
+
+/** The classes whose methods were called over a connection, so that their signatures are read once. Safe for use by several threads. */
+final class KnownMethods {
+    private static final int KEPT = 64;
+
+    private final Map<String, WmiClass> classes = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, WmiClass> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    /**
+     * The method of a class; asks the server where the class is not known yet.
+     *
+     * @throws WmiException if the class has no such method
+     */
+    WmiMethod find(WmiSession session, String className, String method, WmiContext context, Subject subject) {
+        WmiClass known = known(className);
+        if (known == null) {
+            // The meanings of what a method returns belong to a language.
+            known = session.classDefinition(new ClassCall(className, ClassCall.USE_AMENDED_QUALIFIERS, context));
+            keep(className, known);
+        }
+        WmiClass read = known;
+        return read.method(method)
+                .orElseThrow(() -> subject.failed(
+                        HResult.WBEM_E_INVALID_METHOD,
+                        "class " + read.name() + " has no method " + Text.quote(method),
+                        read.methods().isEmpty()
+                                ? "The class has no methods at all."
+                                : "It has "
+                                        + read.methods().stream()
+                                                .map(WmiMethod::name)
+                                                .collect(Collectors.joining(", "))
+                                        + "."));
+    }
+
+    private synchronized @Nullable WmiClass known(String className) {
+        return classes.get(Text.fold(className));
+    }
+
+    private synchronized void keep(String className, WmiClass read) {
+        classes.put(Text.fold(className), read);
+    }
+
+    synchronized void forget(String className) {
+        classes.remove(Text.fold(className));
+    }
+}

@@ -1,0 +1,102 @@
+package org.wmisdk.com;
+
+import java.util.function.ToLongFunction;
+import org.wmisdk.CimType;
+import org.wmisdk.CimValue;
+import org.wmisdk.WmiObject;
+import org.wmisdk.com.abi.Port;
+import org.wmisdk.spi.SessionException;
+
+/** Fills an {@code IWbemClassObject}: the parameters of a method, or an object that is passed in one. */
+final class ObjectWriter {
+    private static final String SPAWN_INSTANCE = "IWbemClassObject::SpawnInstance";
+    static final String PUT = "IWbemClassObject::Put";
+    private static final int MAX_DEPTH = 32;
+
+    private final Com com;
+    private final Port port;
+    private final ToLongFunction<String> classes;
+
+    /** @param classes gets a class by its name, a reference that is released here */
+    ObjectWriter(Com com, ToLongFunction<String> classes) {
+        this.com = com;
+        this.port = com.port;
+        this.classes = classes;
+    }
+
+    /** Makes an empty instance of a class or signature; the caller releases it. */
+    long spawn(long definition) {
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        try {
+            long out = stack.take(Layouts.POINTER);
+            com.errors.forget();
+            int hr = port.callPIPI(com.method(definition, Slots.OBJECT_SPAWN_INSTANCE), definition, 0, out);
+            return com.errors.created(SPAWN_INSTANCE, hr, port.getLong(out));
+        } finally {
+            stack.giveBack(mark);
+        }
+    }
+
+    /** Sets a property. */
+    void put(long object, String name, CimValue value) {
+        put(object, name, value, 0);
+    }
+
+    private void put(long object, String name, CimValue value, int depth) {
+        CallScratch scratch = com.scratch();
+        long mark = scratch.stack.mark();
+        try (VariantWriter writer = new VariantWriter(com, embedded -> instance(embedded, depth + 1))) {
+            long variant = writer.write(value);
+            long wide = scratch.wide(name);
+            long method = com.method(object, Slots.OBJECT_PUT);
+            com.errors.forget();
+            int hr = port.callPPIPII(method, object, wide, 0, variant, 0);
+            if (hr == Codes.WBEM_E_TYPE_MISMATCH
+                    && value.type() == CimType.UINT32
+                    && !value.isArray()
+                    && !value.isNull()) {
+                // Windows wants a uint32 as VT_I4, Wine as VT_UI4 and nothing else.
+                port.putShort(variant + Layouts.VARIANT_VT, (short) Codes.VT_UI4);
+                com.errors.forget();
+                hr = port.callPPIPII(method, object, wide, 0, variant, 0);
+            }
+            if (hr < 0) {
+                throw com.errors.failure(PUT + "(" + name + ")", hr);
+            }
+        } catch (MalformedValueException e) {
+            throw new SessionException(PUT, e.code(), "value of " + name + ": " + e.getMessage(), e);
+        } finally {
+            scratch.stack.giveBack(mark);
+        }
+    }
+
+    /** Makes the native form of an object; the caller releases it. */
+    private long instance(WmiObject object, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new MalformedValueException("objects are nested more than " + MAX_DEPTH + " deep");
+        }
+        String className = object.findSystem().map(system -> system.className()).orElse(null);
+        if (className == null) {
+            throw new MalformedValueException("an object without a class cannot be passed: build it with className");
+        }
+        long definition = classes.applyAsLong(className);
+        try {
+            long instance = spawn(definition);
+            boolean done = false;
+            try {
+                for (int i = 0; i < object.shape().size(); i++) {
+                    put(instance, object.shape().name(i), object.get(i), depth);
+                }
+                done = true;
+                return instance;
+            } finally {
+                if (!done) {
+                    com.release(instance);
+                }
+            }
+        } finally {
+            com.release(definition);
+        }
+    }
+}
