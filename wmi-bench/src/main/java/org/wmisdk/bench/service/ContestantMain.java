@@ -93,10 +93,29 @@ final class ContestantMain {
                 return "{}";
             }
             case "run" -> {
-                return run(client, Operation.Kind.of(fields[1]), questions.get(fields[2]), Integer.parseInt(fields[3]));
+                Operation.Kind kind = Operation.Kind.of(fields[1]);
+                Question question = questions.get(fields[2]);
+                int times = Integer.parseInt(fields[3]);
+                if (kind != Operation.Kind.METHOD) {
+                    return run(client, kind, question, times);
+                }
+                client.beforeMethods();
+                try {
+                    return run(client, kind, question, times);
+                } finally {
+                    client.afterMethods();
+                }
             }
             case "read" -> {
                 return "{\"checksum\":\"" + read(client, asked(questions.get(fields[1]))) + "\"}";
+            }
+            case "call" -> {
+                client.beforeMethods();
+                try {
+                    return "{\"checksum\":\"" + client.callMethod().checksum() + "\"}";
+                } finally {
+                    client.afterMethods();
+                }
             }
             case "hand-overs" -> {
                 int count = client.handOvers(Operation.Kind.of(fields[1]), questions.get(fields[2]));
@@ -130,6 +149,7 @@ final class ContestantMain {
                 case CONNECT -> client.connect();
                 case QUERY -> rows = client.rows(client.query(asked(question)));
                 case CONNECT_QUERY -> rows = client.rows(client.connectAndQuery(asked(question)));
+                case METHOD -> rows = client.callMethod().value() == null ? 0 : 1;
                 case HAND_OVER -> client.handOver();
             }
         }
