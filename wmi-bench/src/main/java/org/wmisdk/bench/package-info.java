@@ -5,8 +5,8 @@
  *   <li>{@code Bench}: what {@code ./bench} starts: runs groups, each a package of its own with a main class named after it, and writes
  *       the report.
  *   <li>{@link org.wmisdk.bench.report}: from the numbers to the page.
+ *   <li>{@link org.wmisdk.bench.call}: the group {@code call}.
  *   <li>{@link org.wmisdk.bench.fake}: the group {@code fake}.
- *   <li>{@code SeamProof}: whether the ports add anything to a native call.
  * </ul>
  */
 @NullMarked
