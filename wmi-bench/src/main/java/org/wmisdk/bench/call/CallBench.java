@@ -22,8 +22,8 @@ import org.wmisdk.bench.report.Results;
 import org.wmisdk.bench.server.CLibrary;
 
 /**
- * What does one call cost, by C, by {@code java.lang.foreign}, by JNA, and by the ports of this library? About two minutes: three rounds, in
- * each of which all have a JVM of their own, one operation after the other. {@code --quick}: one round; {@code --full}: fifteen longer ones.
+ * What does one call cost, by C, by {@code java.lang.foreign}, by JNA, and by the ports of this library? Two minutes and a
+ * half: three rounds, in each of which all have a JVM of their own, one operation after the other. {@code --quick}: one round; {@code --full}: ten longer ones.
  *
  * <pre>./bench call [--quick|--full] [JMH options]</pre>
  */
@@ -38,12 +38,12 @@ public final class CallBench {
         CommandLineOptions jmh = new CommandLineOptions(options.toArray(new String[0]));
         String noC = CLibrary.whyAbsent();
         List<List<Measured>> rounds = new ArrayList<>();
-        int count = quick ? 1 : full ? 15 : 3;
+        int count = quick ? 1 : full ? 10 : 3;
         for (int round = 1; round <= count; round++) {
             List<Measured> measured = new ArrayList<>();
             for (Operation operation : Operation.values()) {
                 System.out.println("call: round " + round + " of " + count + ", " + operation.method());
-                measured.addAll(run(operation, noC, jmh, full));
+                measured.addAll(run(operation, noC, jmh, quick, full));
             }
             rounds.add(measured);
         }
@@ -51,7 +51,8 @@ public final class CallBench {
         Results.of("call", "One call", report.sections(), report.goals()).save();
     }
 
-    private static List<Measured> run(Operation operation, String noC, CommandLineOptions options, boolean full)
+    private static List<Measured> run(
+            Operation operation, String noC, CommandLineOptions options, boolean quick, boolean full)
             throws IOException, RunnerException {
         Path file = Files.createDirectories(Results.folder()).resolve("call-jmh.json");
         ChainedOptionsBuilder jmh = new OptionsBuilder()
@@ -66,6 +67,9 @@ public final class CallBench {
         Contestant.in(operation).stream()
                 .filter(one -> one.whyAbsent(operation, noC).isEmpty())
                 .forEach(one -> jmh.include("\\." + one.benchmark(operation) + "$"));
+        if (quick) {
+            jmh.measurementIterations(10);
+        }
         if (full) {
             jmh.measurementIterations(200);
         }

@@ -102,10 +102,13 @@ record CallReport(List<List<Measured>> rounds, String noC) {
         List<String> shown = new ArrayList<>();
         double highest = 0;
         for (Operation operation : Operation.CALLS) {
-            double ratio = ratio(named(name, operation), named(baseline, operation), operation)
-                    .value();
+            Contestant port = named(name, operation);
+            Contestant raw = named(baseline, operation);
+            double ratio = ratio(port, raw, operation).value();
             highest = Math.max(highest, ratio);
-            shown.add(String.format(Locale.ROOT, "%s %.2f", operation.method(), ratio));
+            double more = Samples.of(nanoseconds(port, operation)).median()
+                    - Samples.of(nanoseconds(raw, operation)).median();
+            shown.add(String.format(Locale.ROOT, "%s %.2f (%+.1f ns)", operation.method(), ratio, more));
         }
         return Goal.atMost("call-" + id, "call, " + name + " / " + baseline + " <= " + limit, limit, highest)
                 .noting(String.join(", ", shown));

@@ -18,14 +18,13 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.wmisdk.com.Codes;
 import org.wmisdk.com.Layouts;
 
-/** {@code java.lang.foreign} without a port: a static final handle for each shape, which takes the address of the function, as that of a method of COM. */
+/**
+ * {@code java.lang.foreign} without a port: a static final handle for each shape. Addresses of functions are no constants, since those of the
+ * methods of COM are not: they stand in the object's table.
+ */
 @SuppressWarnings("restricted") // the bare handle is the measure
 public class HandleWay extends Way {
     private static final Linker LINKER = Linker.nativeLinker();
-    private static final MemorySegment CONNECT = Callee.ofShape("PPPPIPPPIII");
-    private static final MemorySegment GET = Callee.ofShape("PPIPPPI");
-    private static final MemorySegment NEXT = Callee.ofShape("PIIPPI");
-    private static final MemorySegment RELEASE = Callee.ofShape("PI");
 
     private static final MethodHandle PPPPIPPPIII = LINKER.downcallHandle(FunctionDescriptor.of(
             JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_INT,
@@ -36,24 +35,29 @@ public class HandleWay extends Way {
             LINKER.downcallHandle(FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG));
     private static final MethodHandle PI = LINKER.downcallHandle(FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
 
+    private long connect = Callee.ofShape("PPPPIPPPIII").address();
+    private long get = Callee.ofShape("PPIPPPI").address();
+    private long next = Callee.ofShape("PIIPPI").address();
+    private long release = Callee.ofShape("PI").address();
+
     @Benchmark
     public int connect() throws Throwable {
-        return (int) PPPPIPPPIII.invokeExact(CONNECT, a, b, c, d, e, f, g, h, i, j);
+        return (int) PPPPIPPPIII.invokeExact(MemorySegment.ofAddress(connect), a, b, c, d, e, f, g, h, i, j);
     }
 
     @Benchmark
     public int get() throws Throwable {
-        return (int) PPIPPPI.invokeExact(GET, a, b, e, c, d, f);
+        return (int) PPIPPPI.invokeExact(MemorySegment.ofAddress(get), a, b, e, c, d, f);
     }
 
     @Benchmark
     public int next() throws Throwable {
-        return (int) PIIPPI.invokeExact(NEXT, a, e, i, b, c);
+        return (int) PIIPPI.invokeExact(MemorySegment.ofAddress(next), a, e, i, b, c);
     }
 
     @Benchmark
     public int release() throws Throwable {
-        return (int) PI.invokeExact(RELEASE, a);
+        return (int) PI.invokeExact(MemorySegment.ofAddress(release), a);
     }
 
     /** Linked when it is first used: {@code abs} cannot stand for these. */
