@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -22,12 +24,17 @@ import org.wmisdk.bench.report.Results;
 import org.wmisdk.bench.server.CLibrary;
 
 /**
- * What does one call cost, by C, by {@code java.lang.foreign}, by JNA, and by the ports of this library? Two minutes and a
- * half: three rounds, in each of which all have a JVM of their own, one operation after the other. {@code --quick}: one round; {@code --full}: ten longer ones.
+ * What does one call cost, by C, by {@code java.lang.foreign}, by JNA, and by the ports of this library? A little more than two minutes: three
+ * rounds, in each of which all have a JVM of their own, one operation after the other. {@code --quick}: one round; {@code --full}: ten longer
+ * ones.
  *
  * <pre>./bench call [--quick|--full] [JMH options]</pre>
  */
 public final class CallBench {
+    /** They have more code, which takes longer to compile. */
+    private static final Set<Operation> TEXTS_AND_UPCALLS =
+            EnumSet.of(Operation.BSTR, Operation.VARIANT, Operation.UPCALL);
+
     private CallBench() {}
 
     /** Measures and writes the results. */
@@ -54,6 +61,12 @@ public final class CallBench {
     private static List<Measured> run(
             Operation operation, String noC, CommandLineOptions options, boolean quick, boolean full)
             throws IOException, RunnerException {
+        List<Contestant> here = Contestant.in(operation).stream()
+                .filter(one -> one.whyAbsent(operation, noC).isEmpty())
+                .toList();
+        if (here.isEmpty()) {
+            return List.of();
+        }
         Path file = Files.createDirectories(Results.folder()).resolve("call-jmh.json");
         ChainedOptionsBuilder jmh = new OptionsBuilder()
                 .parent(options)
@@ -64,9 +77,10 @@ public final class CallBench {
                         Stream.concat(CLibrary.jvmArguments().stream(), quiet()).toArray(String[]::new))
                 .resultFormat(ResultFormatType.JSON)
                 .result(file.toString());
-        Contestant.in(operation).stream()
-                .filter(one -> one.whyAbsent(operation, noC).isEmpty())
-                .forEach(one -> jmh.include("\\." + one.benchmark(operation) + "$"));
+        here.forEach(one -> jmh.include("\\." + one.benchmark(operation) + "$"));
+        if (TEXTS_AND_UPCALLS.contains(operation)) {
+            jmh.warmupIterations(10);
+        }
         if (quick) {
             jmh.measurementIterations(10);
         }

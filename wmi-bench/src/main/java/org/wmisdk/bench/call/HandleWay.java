@@ -83,20 +83,19 @@ public class HandleWay extends Way {
         return last;
     }
 
+    /** All memory. */
+    private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
     private long variant = Callee.VARIANT.address();
 
     @Benchmark
     public String variant() {
-        MemorySegment value = MemorySegment.ofAddress(variant).reinterpret(Layouts.VARIANT_SIZE);
-        if (value.get(JAVA_SHORT, Layouts.VARIANT_VT) != Codes.VT_BSTR) {
+        if (MEMORY.get(JAVA_SHORT, variant + Layouts.VARIANT_VT) != Codes.VT_BSTR) {
             throw new IllegalStateException("no text");
         }
-        long address = value.get(JAVA_LONG, Layouts.VARIANT_VALUE);
-        int bytes = MemorySegment.ofAddress(address + Layouts.BSTR_BYTES)
-                .reinterpret(Integer.BYTES)
-                .get(JAVA_INT, 0);
-        int length = bytes / Character.BYTES;
-        MemorySegment.copy(MemorySegment.ofAddress(address).reinterpret(bytes), JAVA_CHAR, 0, chars, 0, length);
+        long address = MEMORY.get(JAVA_LONG, variant + Layouts.VARIANT_VALUE);
+        int length = MEMORY.get(JAVA_INT, address + Layouts.BSTR_BYTES) / Character.BYTES;
+        MemorySegment.copy(MEMORY, JAVA_CHAR, address, chars, 0, length);
         return new String(chars, 0, length);
     }
 

@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** A VARIANT read by jna-platform's own: so slow that it takes longer to warm up. */
-@Warmup(iterations = 4, time = 250, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class JnaPlatformWay extends Way {
     private final Pointer variant = new Pointer(Callee.VARIANT.address());
 

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 40, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 4, time = 40, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 20, time = 5, timeUnit = TimeUnit.MILLISECONDS)
 public abstract class Way {
     static final long A = 1; // what abs answers, and the functions in C
