@@ -61,8 +61,9 @@ record CallReport(List<List<Measured>> rounds, String noC) {
         return baseline.isPresent() ? entry.against(ratio(contestant, baseline.orElseThrow(), operation)) : entry;
     }
 
+    /** The lower quartile of a round's iterations: what else runs on the machine adds time to some, and never takes any away. */
     private double[] nanoseconds(Contestant contestant, Operation operation) {
-        return each(contestant, operation, one -> one.samples().median());
+        return each(contestant, operation, one -> one.samples().low());
     }
 
     private double bytes(Contestant contestant, Operation operation) {

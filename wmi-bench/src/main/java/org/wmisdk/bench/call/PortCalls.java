@@ -1,11 +1,14 @@
 package org.wmisdk.bench.call;
 
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Warmup;
 import org.wmisdk.bench.Ports;
 import org.wmisdk.com.abi.Port;
 
-/** The ports of this library. */
+/** The ports of this library. What was compiled for the other port must be compiled anew, which takes longer to warm up. */
+@Warmup(iterations = 8, time = 40, timeUnit = TimeUnit.MILLISECONDS)
 public class PortCalls extends Way {
     static final String ALONE = "alone";
     static final String BOTH = "both";

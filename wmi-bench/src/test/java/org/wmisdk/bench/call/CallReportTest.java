@@ -30,7 +30,7 @@ class CallReportTest {
                             measured.add(new Measured(
                                     one.benchmark(operation),
                                     one.parameters(),
-                                    List.of(times == null ? 100 : times[round]),
+                                    iterations(times == null ? 100 : times[round]),
                                     bytes,
                                     Map.of()));
                         }
@@ -38,6 +38,11 @@ class CallReportTest {
                     return measured;
                 })
                 .toList();
+    }
+
+    /** A third of the iterations is disturbed. */
+    private static List<Double> iterations(double time) {
+        return List.of(time, time, 7 * time);
     }
 
     private static Section section(CallReport report, String id) {
