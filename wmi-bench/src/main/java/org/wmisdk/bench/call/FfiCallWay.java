@@ -3,11 +3,13 @@ package org.wmisdk.bench.call;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /**
- * Bare {@code Native.ffi_call} of JNA, with arguments that were written once, beforehand: no way to call by JNA can be faster. Its answer is in
- * memory, and read only to be checked.
+ * Bare {@code Native.ffi_call} of JNA, with arguments that were written once, beforehand: no way to call by JNA can be faster. Its answer is
+ * read out of memory, as that of every way is.
  */
 public class FfiCallWay extends Way {
     private static final int POINTER = 12; // libffi's type codes
@@ -24,7 +26,7 @@ public class FfiCallWay extends Way {
     private static final long PI = cif("P");
 
     private final long result = Native.malloc(16);
-    private final Pointer answer = new Pointer(result);
+    private final ByteBuffer answer = new Pointer(result).getByteBuffer(0, 16).order(ByteOrder.nativeOrder());
     private final long forConnect = given(a, b, c, d, e, f, g, h, i, j);
     private final long forGet = given(a, b, e, c, d, f);
     private final long forNext = given(a, e, i, b, c);
@@ -63,30 +65,27 @@ public class FfiCallWay extends Way {
         return Pointer.nativeValue(type);
     }
 
-    @Override
-    long answer(Operation operation) throws Throwable {
-        answer.setLong(0, 0);
-        super.answer(operation);
+    @Benchmark
+    public int connect() {
+        Native.ffi_call(PPPPIPPPIII, CONNECT, result, forConnect);
         return answer.getInt(0);
     }
 
     @Benchmark
-    public void connect() {
-        Native.ffi_call(PPPPIPPPIII, CONNECT, result, forConnect);
-    }
-
-    @Benchmark
-    public void get() {
+    public int get() {
         Native.ffi_call(PPIPPPI, GET, result, forGet);
+        return answer.getInt(0);
     }
 
     @Benchmark
-    public void next() {
+    public int next() {
         Native.ffi_call(PIIPPI, NEXT, result, forNext);
+        return answer.getInt(0);
     }
 
     @Benchmark
-    public void release() {
+    public int release() {
         Native.ffi_call(PI, RELEASE, result, forRelease);
+        return answer.getInt(0);
     }
 }
