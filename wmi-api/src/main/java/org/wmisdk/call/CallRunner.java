@@ -111,7 +111,7 @@ public final class CallRunner {
         CompletableFuture<T> future = new CompletableFuture<>();
         budget.start();
         Job<T> job = new Job<>(work, budget.running(), ended -> {
-            if (!future.isDone()) {
+            if (!ended.isAbandoned()) { // otherwise who abandoned it says how the future ends
                 on(executor, () -> settle(future, ended, subject, explained));
             }
         });

@@ -248,6 +248,26 @@ class CallFutureTest {
     }
 
     @Test
+    @DisplayName("whose time was up fails for that reason, even when the call returns before the future is completed")
+    void timeoutBeforeReturn() throws Exception {
+        Hourglass hourglass = new Hourglass();
+        LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+        CompletableFuture<String> future = start(Budget.of(Duration.ofDays(1), hourglass), this::stuck, queue::add);
+        begun.await();
+        hourglass.told.remove().run();
+        gate.countDown();
+        assertThat(left.poll(10, TimeUnit.SECONDS)).isEqualTo("late");
+        awaitFree();
+        assertThat(queue).hasSize(1);
+        queue.remove().run();
+        assertThatThrownBy(future::join).hasCauseInstanceOf(WmiTimeoutException.class);
+    }
+
+    private void awaitFree() {
+        start(NO_LIMIT, () -> "another", HERE).join(); // by the only worker, which has ended the job before
+    }
+
+    @Test
     @DisplayName("that returned in time gives its time back")
     void inTime() {
         Hourglass hourglass = new Hourglass();

@@ -132,12 +132,10 @@ public abstract class MethodContract extends Contract {
                 }
                 WmiObject out = echo.call().out();
                 for (CimType type : CimType.values()) {
-                    assertThat(out.get(TestData.property(type)))
-                            .as(row + " " + type)
-                            .isEqualTo(CimValue.of(type, TestData.value(type, row)));
-                    assertThat(out.get(TestData.array(type)))
-                            .as(row + " " + type + "[]")
-                            .isEqualTo(CimValue.ofArray(type, TestData.elements(type, row)));
+                    ValueContract.assertSame(
+                            out.get(TestData.property(type)), CimValue.of(type, TestData.value(type, row)));
+                    ValueContract.assertSame(
+                            out.get(TestData.array(type)), CimValue.ofArray(type, TestData.elements(type, row)));
                 }
             }
         }

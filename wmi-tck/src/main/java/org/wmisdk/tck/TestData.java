@@ -319,8 +319,8 @@ public final class TestData {
             case OBJECT ->
                 WmiObject.builder()
                         .className("TCK_Inner")
-                        .set("Text", CimType.STRING, null)
                         .setArray("Numbers", CimType.UINT32, List.of(4_294_967_295L))
+                        .set("Text", CimType.STRING, null)
                         .build();
         };
     }

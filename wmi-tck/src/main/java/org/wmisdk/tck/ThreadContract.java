@@ -16,6 +16,7 @@ import org.wmisdk.WmiCancelledException;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiLocator;
 import org.wmisdk.WmiNamespace;
+import org.wmisdk.WmiPath;
 import org.wmisdk.WmiQuery;
 import org.wmisdk.WmiRows;
 import org.wmisdk.WmiTimeoutException;
@@ -188,6 +189,12 @@ public abstract class ThreadContract extends Contract {
     /** Goes past every point behind the connect, and says how many rows there were. */
     private static int everyCall(WmiNamespace namespace) {
         assertThat(namespace.classDefinition(TestData.NUMBERS).keys()).hasSize(1);
+        assertThat(namespace
+                        .method(WmiPath.of(TestData.METHODS), "Add")
+                        .arg("A", 1)
+                        .call()
+                        .returnCode())
+                .isZero();
         return numbers(namespace).list().size();
     }
 

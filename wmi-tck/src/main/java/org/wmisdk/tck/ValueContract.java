@@ -38,7 +38,8 @@ public abstract class ValueContract extends Contract {
         }
     }
 
-    private static void assertSame(CimValue actual, CimValue expected) {
+    /** Fails unless two values are the same. */
+    static void assertSame(CimValue actual, CimValue expected) {
         assertThat(actual.isNull()).isEqualTo(expected.isNull());
         assertThat(withoutSystem(actual.raw())).isEqualTo(withoutSystem(expected.raw()));
     }

@@ -18,7 +18,7 @@ public final class JmhFile {
     /**
      * One benchmark with one choice of parameters.
      *
-     * @param name simple class name and method, such as {@code SeamFfm.port2}
+     * @param name simple class name and method, such as {@code HandleWay.connect}
      * @param parameters by name
      * @param nanoseconds for an operation, one for each measured iteration of each fork
      * @param bytes allocated by an operation, in the middle iteration; null without {@code -prof gc}

@@ -80,6 +80,25 @@ record ObjectContent(
                 "class " + definition.name(), properties, definition.qualifiers(), definition.methods());
     }
 
+    /** What comes out of a method. */
+    static ObjectContent outOf(WmiObject parameters) {
+        SystemProperties system = new SystemProperties(
+                SystemProperties.GENUS_INSTANCE,
+                PARAMETERS,
+                null,
+                PARAMETERS,
+                null,
+                parameters.names().size(),
+                List.of(),
+                null,
+                null,
+                null);
+        List<Property> properties = new ArrayList<>();
+        addSystem(properties, system);
+        properties.addAll(of(parameters).properties());
+        return new ObjectContent("out of a method", properties, null, List.of());
+    }
+
     /** An instance of this class or signature, with its defaults. */
     ObjectContent spawned() {
         List<Property> own = properties.stream()

@@ -95,7 +95,10 @@ final class ServicesObject extends ComObject {
                 arguments,
                 given == null ? WmiContext.empty() : given));
         if (!out.names().isEmpty()) {
-            server().memory().putLong(a[6], new ClassObject(server(), out).reference(ClassObject.CLASS_OBJECT));
+            server().memory()
+                    .putLong(
+                            a[6],
+                            new ClassObject(server(), ObjectContent.outOf(out)).reference(ClassObject.CLASS_OBJECT));
         }
         return Codes.S_OK;
     }
