@@ -326,16 +326,21 @@ static void checksum_row(IWbemClassObject *row, const Query *query, void *state)
 #define REGISTRY L"StdRegProv"
 #define METHOD L"GetStringValue"
 
-static IWbemClassObject *in_signature; /* got once */
+/* Got once, and for each call where the server locks the class as long as somebody holds what came from it: Wine, whose class objects are rows. */
+static IWbemClassObject *in_signature;
+static int keeps_signature;
 
 static void get_signature(void)
 {
     IWbemClassObject *definition = NULL;
+    VARIANT genus;
     BSTR path = bstr(REGISTRY);
 
     check("GetObject", IWbemServices_GetObject(services, path, 0, NULL, &definition, NULL));
     free_bstr(path);
     check("GetMethod", IWbemClassObject_GetMethod(definition, METHOD, 0, &in_signature, NULL));
+    check("Get", IWbemClassObject_Get(definition, L"__GENUS", 0, &genus, NULL, NULL));
+    keeps_signature = V_I4(&genus) == WBEM_GENUS_CLASS;
     IWbemClassObject_Release(definition);
 }
 
@@ -400,8 +405,11 @@ static int call_method(uint64_t *sum)
     BSTR path, method;
     HRESULT hr;
 
-    if (in_signature == NULL)
+    if (in_signature == NULL) {
+        begin();
         get_signature();
+        end(PUT);
+    }
     begin();
     hr = IWbemClassObject_SpawnInstance(in_signature, 0, &in);
     end(PUT);
@@ -419,6 +427,10 @@ static int call_method(uint64_t *sum)
     free_bstr(path);
     begin();
     IWbemClassObject_Release(in);
+    if (!keeps_signature) {
+        IWbemClassObject_Release(in_signature);
+        in_signature = NULL;
+    }
     end(RELEASE);
     take(out, L"ReturnValue", "ReturnValue", sum);
     take(out, L"sValue", "sValue", sum);

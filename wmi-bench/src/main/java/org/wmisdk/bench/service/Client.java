@@ -23,12 +23,6 @@ interface Client<R> {
     /** Asks on a connection of its own, which it closes. */
     R connectAndQuery(Question question) throws Exception;
 
-    /** Comes before some method calls, and is not measured. */
-    default void beforeMethods() {}
-
-    /** Comes after some method calls, and is not measured. */
-    default void afterMethods() {}
-
     /** Calls the method on an open connection. */
     default RegistryCall callMethod() throws Exception {
         throw new UnsupportedOperationException("it calls no methods");

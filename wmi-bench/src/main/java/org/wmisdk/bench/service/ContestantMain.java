@@ -93,29 +93,13 @@ final class ContestantMain {
                 return "{}";
             }
             case "run" -> {
-                Operation.Kind kind = Operation.Kind.of(fields[1]);
-                Question question = questions.get(fields[2]);
-                int times = Integer.parseInt(fields[3]);
-                if (kind != Operation.Kind.METHOD) {
-                    return run(client, kind, question, times);
-                }
-                client.beforeMethods();
-                try {
-                    return run(client, kind, question, times);
-                } finally {
-                    client.afterMethods();
-                }
+                return run(client, Operation.Kind.of(fields[1]), questions.get(fields[2]), Integer.parseInt(fields[3]));
             }
             case "read" -> {
                 return "{\"checksum\":\"" + read(client, asked(questions.get(fields[1]))) + "\"}";
             }
             case "call" -> {
-                client.beforeMethods();
-                try {
-                    return "{\"checksum\":\"" + client.callMethod().checksum() + "\"}";
-                } finally {
-                    client.afterMethods();
-                }
+                return "{\"checksum\":\"" + client.callMethod().checksum() + "\"}";
             }
             case "hand-overs" -> {
                 int count = client.handOvers(Operation.Kind.of(fields[1]), questions.get(fields[2]));

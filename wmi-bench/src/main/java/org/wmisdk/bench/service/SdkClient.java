@@ -35,7 +35,6 @@ final class SdkClient implements Client<List<WmiObject>> {
     private final CallRunner runner;
     private @Nullable WmiNamespace namespace;
     private @Nullable Timed timed;
-    private @Nullable WmiNamespace methods;
     private @Nullable Object hive;
 
     /** The same over a port that tells how long calls take, with a connection of its own. */
@@ -92,29 +91,9 @@ final class SdkClient implements Client<List<WmiObject>> {
         return (worker ? query.timeout(LIMIT) : query).list();
     }
 
-    /**
-     * Method calls have a connection that is closed after some of them: it keeps an object for the arguments, which in Wine keeps all
-     * other threads from the class and from {@code __PARAMETERS}. A worker that has nothing to do is replaced by another sooner or later.
-     */
-    @Override
-    public void beforeMethods() {
-        WmiNamespace opened = locator.connect(request);
-        methods = opened;
-        call(opened);
-    }
-
-    @Override
-    public void afterMethods() {
-        WmiNamespace opened = methods;
-        methods = null;
-        if (opened != null) {
-            opened.close();
-        }
-    }
-
     @Override
     public RegistryCall callMethod() {
-        return call(Objects.requireNonNull(methods));
+        return call(Objects.requireNonNull(namespace));
     }
 
     /** As the signature wants it, which is read once: a uint32 on Windows, a sint32 with the same bits in Wine. */
