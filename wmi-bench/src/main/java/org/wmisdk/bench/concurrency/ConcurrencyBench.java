@@ -148,9 +148,8 @@ public final class ConcurrencyBench {
     private void fairness(Load load, Outcome outcome) {
         sections.add(curve(
                 "fairness-" + load.id(),
-                "How even are the shares of " + load.words()
-                        + ": what the slowest had answered, over what the fastest had?",
-                "slowest / fastest",
+                "What does the slowest get: " + load.words() + "?",
+                "of the fastest's answers",
                 outcome,
                 (measured, threads) -> observed(measured, Crowd.FAIRNESS, threads)));
     }
