@@ -57,15 +57,14 @@ final class MethodCaller implements AutoCloseable {
                 if (!isOfAnotherSignature(e)) {
                     throw e;
                 }
-                // The class was changed since: nothing has been called yet.
             }
         }
         return call(call, key, learn(call));
     }
 
+    /** Whether the class was changed since, as an argument shows for which there is no place: before the call, which is never made twice. */
     private static boolean isOfAnotherSignature(SessionException e) {
-        return e.hresult() == Codes.WBEM_E_INVALID_METHOD_PARAMETERS
-                || (e.hresult() == Codes.WBEM_E_NOT_FOUND && e.call().startsWith(ObjectWriter.PUT));
+        return e.hresult() == Codes.WBEM_E_NOT_FOUND && e.call().startsWith(ObjectWriter.PUT);
     }
 
     private InParameters learn(MethodCall call) {
