@@ -3,9 +3,11 @@
  * It takes the same commands as the Java contestants, one a line on standard input, and answers each with a line of JSON:
  *
  *   define ID FROM NAME,NAME,... [*]   a query, fields apart by tabs: SELECT names FROM ..., or with * all properties of each row
- *   run KIND ID COUNT                  connect: connects and closes; query: on the open connection; connect-query: on one of its own
- *   phases KIND ID COUNT               as run, for connect and query: the time that goes into which calls
+ *   run KIND ID COUNT                  connect: connects and closes; query: on the open connection; connect-query: on one of its own;
+ *                                      method: calls the method on the open connection
+ *   phases KIND ID COUNT               as run, for connect, query and method: the time that goes into which calls
  *   read ID                            the values of the query, as one checksum
+ *   call                               what the method gives, as one checksum
  *
  * Build: x86_64-w64-mingw32-gcc -O2 -o service_client.exe service_client.c -lole32 -loleaut32 -luuid -lwbemuuid
  */
@@ -53,9 +55,9 @@ static void check(const char *call, HRESULT hr)
 
 /* ---- what calls take, measured when it is asked for; Phase.java has the same words */
 
-enum phase { CONNECT, SECURITY, EXEC_QUERY, NEXT, GET, RELEASE, TEXT, OTHER, SELF, PHASES };
+enum phase { CONNECT, SECURITY, EXEC_QUERY, NEXT, PUT, EXEC_METHOD, GET, RELEASE, TEXT, OTHER, SELF, PHASES };
 static const char *const phase_word[PHASES] =
-    { "connect", "security", "execQuery", "next", "get", "release", "text", "other", "self" };
+    { "connect", "security", "execQuery", "next", "put", "execMethod", "get", "release", "text", "other", "self" };
 static int timing;
 static double spent[PHASES];
 static int calls[PHASES];
@@ -319,6 +321,133 @@ static void checksum_row(IWbemClassObject *row, const Query *query, void *state)
     }
 }
 
+/* ---- the method: RegistryCall.java has the same */
+
+#define REGISTRY L"StdRegProv"
+#define METHOD L"GetStringValue"
+
+/* Got once, and for each call where the server locks the class as long as somebody holds what came from it: Wine, whose class objects are rows. */
+static IWbemClassObject *in_signature;
+static int keeps_signature;
+
+static void get_signature(void)
+{
+    IWbemClassObject *definition = NULL;
+    VARIANT genus;
+    BSTR path = bstr(REGISTRY);
+
+    check("GetObject", IWbemServices_GetObject(services, path, 0, NULL, &definition, NULL));
+    free_bstr(path);
+    check("GetMethod", IWbemClassObject_GetMethod(definition, METHOD, 0, &in_signature, NULL));
+    check("Get", IWbemClassObject_Get(definition, L"__GENUS", 0, &genus, NULL, NULL));
+    keeps_signature = V_I4(&genus) == WBEM_GENUS_CLASS;
+    IWbemClassObject_Release(definition);
+}
+
+static void put(IWbemClassObject *object, const wchar_t *name, VARIANT *value)
+{
+    HRESULT hr;
+
+    begin();
+    hr = IWbemClassObject_Put(object, name, 0, value, 0);
+    end(PUT);
+    check("Put", hr);
+}
+
+/* VT_I4 is how a uint32 is put, and in Wine the parameter is a sint32. */
+static void put_number(IWbemClassObject *object, const wchar_t *name, ULONG number)
+{
+    VARIANT value;
+
+    V_VT(&value) = VT_I4;
+    V_UI4(&value) = number;
+    put(object, name, &value);
+}
+
+static void put_text(IWbemClassObject *object, const wchar_t *name, const wchar_t *text)
+{
+    VARIANT value;
+
+    V_VT(&value) = VT_BSTR;
+    V_BSTR(&value) = bstr(text);
+    put(object, name, &value);
+    free_bstr(V_BSTR(&value));
+}
+
+/* What came out goes into the checksum, or where there is none is used as it lies. */
+static void take(IWbemClassObject *out, const wchar_t *name, const char *name_utf8, uint64_t *sum)
+{
+    VARIANT value;
+    CIMTYPE type;
+    HRESULT hr;
+
+    begin();
+    hr = IWbemClassObject_Get(out, name, 0, &value, &type, NULL);
+    end(GET);
+    check("Get", hr);
+    if (sum != NULL) {
+        add(sum, name_utf8);
+        add(sum, "=");
+        add_value(sum, &value, type);
+        add(sum, "\n");
+    } else {
+        sink += type;
+        use(&value);
+    }
+    begin();
+    VariantClear(&value);
+    end(RELEASE);
+}
+
+static int call_method(uint64_t *sum)
+{
+    IWbemClassObject *in = NULL, *out = NULL;
+    BSTR path, method;
+    HRESULT hr;
+
+    if (in_signature == NULL) {
+        begin();
+        get_signature();
+        end(PUT);
+    }
+    begin();
+    hr = IWbemClassObject_SpawnInstance(in_signature, 0, &in);
+    end(PUT);
+    check("SpawnInstance", hr);
+    put_number(in, L"hDefKey", 0x80000002);
+    put_text(in, L"sSubKeyName", L"SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion");
+    put_text(in, L"sValueName", L"ProductName");
+    path = bstr(REGISTRY);
+    method = bstr(METHOD);
+    begin();
+    hr = IWbemServices_ExecMethod(services, path, method, 0, NULL, in, &out, NULL);
+    end(EXEC_METHOD);
+    check("ExecMethod", hr);
+    free_bstr(method);
+    free_bstr(path);
+    begin();
+    IWbemClassObject_Release(in);
+    if (!keeps_signature) {
+        IWbemClassObject_Release(in_signature);
+        in_signature = NULL;
+    }
+    end(RELEASE);
+    take(out, L"ReturnValue", "ReturnValue", sum);
+    take(out, L"sValue", "sValue", sum);
+    begin();
+    IWbemClassObject_Release(out);
+    end(RELEASE);
+    return 2;
+}
+
+static void call(void)
+{
+    uint64_t sum = UINT64_C(0xCBF29CE484222325);
+
+    call_method(&sum);
+    printf("{\"checksum\":\"%016llx\"}\n", (unsigned long long)sum);
+}
+
 /* ---- commands */
 
 static wchar_t *wide(const char *text)
@@ -362,6 +491,12 @@ static const Query *query_named(const char *id)
     return NULL;
 }
 
+/* What a kind of operation asks; NULL for one that asks no query. */
+static const Query *asked(const char *kind, const char *id)
+{
+    return strcmp(kind, "connect") == 0 || strcmp(kind, "method") == 0 ? NULL : query_named(id);
+}
+
 static int run_once(const char *kind, const Query *query)
 {
     IWbemServices *own;
@@ -369,6 +504,8 @@ static int run_once(const char *kind, const Query *query)
 
     if (strcmp(kind, "query") == 0)
         return run_query(services, query);
+    if (strcmp(kind, "method") == 0)
+        return call_method(NULL);
     own = connect_server();
     values = strcmp(kind, "connect") == 0 ? 0 : run_query(own, query);
     begin();
@@ -385,7 +522,7 @@ static void run(const char *kind, const char *id, const char *count)
 
     if (kind == NULL || id == NULL || count == NULL)
         fail("run", E_INVALIDARG);
-    query = strcmp(kind, "connect") == 0 ? NULL : query_named(id);
+    query = asked(kind, id);
     times = atoi(count);
     first = now();
     for (i = 0; i < times; i++)
@@ -403,7 +540,7 @@ static void phases(const char *kind, const char *id, const char *count)
 
     if (kind == NULL || id == NULL || count == NULL)
         fail("phases", E_INVALIDARG);
-    query = strcmp(kind, "connect") == 0 ? NULL : query_named(id);
+    query = asked(kind, id);
     times = atoi(count);
     timing = 1;
     memset(spent, 0, sizeof spent);
@@ -479,11 +616,15 @@ int main(int count, char **arguments)
             phases(field[1], field[2], field[3]);
         } else if (strcmp(field[0], "read") == 0) {
             read_values(field[1]);
+        } else if (strcmp(field[0], "call") == 0) {
+            call();
         } else {
             fail("command", E_INVALIDARG);
         }
         fflush(stdout);
     }
+    if (in_signature != NULL)
+        IWbemClassObject_Release(in_signature);
     IWbemServices_Release(services);
     CoUninitialize();
     return 0;

@@ -1,6 +1,7 @@
 package org.wmisdk.com;
 
 import java.util.function.ToLongFunction;
+import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiObject;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.MethodCall;
@@ -23,14 +24,16 @@ final class MethodCaller implements AutoCloseable {
     private final Readers readers;
     private final ToLongFunction<String> classes;
     private final ObjectWriter writer;
+    private final Properties properties;
     private final Spares<InParameters> kept;
 
     /**
      * The parameters of a method that go in.
      *
      * @param object an {@code IWbemClassObject} to make instances of; 0 where nothing goes in
+     * @param mayBeKept false where the server locks the class as long as somebody holds what came from it
      */
-    private record InParameters(long object) {}
+    private record InParameters(long object, boolean mayBeKept) {}
 
     /**
      * @param services the connection, which outlives this
@@ -44,6 +47,7 @@ final class MethodCaller implements AutoCloseable {
         this.readers = readers;
         this.classes = classes;
         this.writer = new ObjectWriter(com, classes);
+        this.properties = new ObjectReader(com).properties;
         this.kept = new Spares<>(parameters -> com.release(parameters.object));
     }
 
@@ -54,16 +58,17 @@ final class MethodCaller implements AutoCloseable {
             try {
                 return call(call, key, known);
             } catch (SessionException e) {
-                if (!isOfAnotherSignature(e)) {
+                if (!lacksParameter(e)) {
                     throw e;
                 }
+                // The class was changed since, and nothing has been called yet.
             }
         }
         return call(call, key, learn(call));
     }
 
-    /** Whether the class was changed since, as an argument shows for which there is no place: before the call, which is never made twice. */
-    private static boolean isOfAnotherSignature(SessionException e) {
+    /** Whether the object for the arguments has not all of them. No other failure is a reason to try again: the method may have been carried out. */
+    private static boolean lacksParameter(SessionException e) {
         return e.hresult() == Codes.WBEM_E_NOT_FOUND && e.call().startsWith(ObjectWriter.PUT);
     }
 
@@ -81,14 +86,29 @@ final class MethodCaller implements AutoCloseable {
                 throw com.errors.failure(GET_METHOD + "(" + call.method() + ")", hr);
             }
             com.release(port.getLong(out)); // what comes out says itself what it is
-            return new InParameters(port.getLong(in));
+            return new InParameters(port.getLong(in), isClass(definition));
         } finally {
             com.release(definition);
             scratch.stack.giveBack(mark);
         }
     }
 
-    /** @param parameters which are kept if all goes well, and released otherwise */
+    /**
+     * Whether it is a class, as it should be. Wine hands out the first row of the class, and locks that for all other threads until the last
+     * thing that was made from it is released.
+     */
+    private boolean isClass(long definition) {
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        try {
+            Integer genus = properties.genus(definition, stack.take(Properties.CELL_BYTES));
+            return genus != null && genus == SystemProperties.GENUS_CLASS;
+        } finally {
+            stack.giveBack(mark);
+        }
+    }
+
+    /** @param parameters which are kept if all goes well and they may be, and released otherwise */
     private WmiObject call(MethodCall call, String key, InParameters parameters) {
         boolean done = false;
         try {
@@ -96,7 +116,7 @@ final class MethodCaller implements AutoCloseable {
             done = true;
             return out;
         } finally {
-            if (done) {
+            if (done && parameters.mayBeKept) {
                 kept.put(key, parameters);
             } else {
                 com.release(parameters.object);

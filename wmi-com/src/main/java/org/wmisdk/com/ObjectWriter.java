@@ -17,6 +17,9 @@ final class ObjectWriter {
     private final Port port;
     private final ToLongFunction<String> classes;
 
+    /** What the server took a uint32 as last: Windows wants {@code VT_I4}, Wine {@code VT_UI4}, and each nothing else. */
+    private volatile int uint32Form = Codes.VT_I4;
+
     /** @param classes gets a class by its name, a reference that is released here */
     ObjectWriter(Com com, ToLongFunction<String> classes) {
         this.com = com;
@@ -50,16 +53,21 @@ final class ObjectWriter {
             long variant = writer.write(value);
             long wide = scratch.wide(name);
             long method = com.method(object, Slots.OBJECT_PUT);
+            boolean twoForms = value.type() == CimType.UINT32 && !value.isArray() && !value.isNull();
+            int form = uint32Form;
+            if (twoForms) {
+                port.putShort(variant + Layouts.VARIANT_VT, (short) form);
+            }
             com.errors.forget();
             int hr = port.callPPIPII(method, object, wide, 0, variant, 0);
-            if (hr == Codes.WBEM_E_TYPE_MISMATCH
-                    && value.type() == CimType.UINT32
-                    && !value.isArray()
-                    && !value.isNull()) {
-                // Windows wants a uint32 as VT_I4, Wine as VT_UI4 and nothing else.
-                port.putShort(variant + Layouts.VARIANT_VT, (short) Codes.VT_UI4);
+            if (hr == Codes.WBEM_E_TYPE_MISMATCH && twoForms) {
+                int other = form == Codes.VT_I4 ? Codes.VT_UI4 : Codes.VT_I4;
+                port.putShort(variant + Layouts.VARIANT_VT, (short) other);
                 com.errors.forget();
                 hr = port.callPPIPII(method, object, wide, 0, variant, 0);
+                if (hr >= 0) {
+                    uint32Form = other;
+                }
             }
             if (hr < 0) {
                 throw com.errors.failure(PUT + "(" + name + ")", hr);

@@ -143,6 +143,12 @@ final class Properties {
                 text(object, cell, SystemName.PATH));
     }
 
+    /** Whether the object is a class or an instance, as {@code __GENUS} says it. */
+    @Nullable
+    Integer genus(long object, long cell) {
+        return number(object, cell, SystemName.GENUS);
+    }
+
     private @Nullable Integer number(long object, long cell, SystemName name) {
         return (Integer) system(object, cell, name, CimType.SINT32, false);
     }

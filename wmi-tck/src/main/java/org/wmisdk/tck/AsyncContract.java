@@ -60,6 +60,7 @@ public abstract class AsyncContract extends Contract {
     @Test
     @DisplayName("ASYNC-03 a failure of the query is the cause with which the future fails")
     void failure() {
+        needs(Capability.WINDOWS_CODES);
         try (WmiNamespace namespace = cimv2()) {
             assertThatThrownBy(namespace.query("SELECT * FROM No_Such_Class").listAsync()::join)
                     .isInstanceOf(CompletionException.class)

@@ -44,6 +44,8 @@ public record Table(String kinds, int rows, int batch) {
         BYTES("uint8[]", CimType.UINT8, true),
         LIST("string[]", CimType.STRING, true);
 
+        private static final List<Kind> ALL = List.of(values());
+
         private final String text;
         final CimType type;
         final boolean array;
@@ -69,9 +71,11 @@ public record Table(String kinds, int rows, int batch) {
         }
 
         static Kind of(char letter) {
-            for (Kind kind : values()) {
-                if (kind.letter() == letter) {
-                    return kind;
+            for (int i = 0;
+                    i < ALL.size();
+                    i++) { // allocates nothing: it is called for each value that is built to compare with
+                if (ALL.get(i).letter() == letter) {
+                    return ALL.get(i);
                 }
             }
             throw new IllegalArgumentException("no kind of column begins with " + letter);

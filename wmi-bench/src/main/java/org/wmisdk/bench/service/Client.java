@@ -23,6 +23,11 @@ interface Client<R> {
     /** Asks on a connection of its own, which it closes. */
     R connectAndQuery(Question question) throws Exception;
 
+    /** Calls the method on an open connection. */
+    default RegistryCall callMethod() throws Exception {
+        throw new UnsupportedOperationException("it calls no methods");
+    }
+
     int rows(R result);
 
     @Nullable

@@ -53,6 +53,12 @@ enum Contestant {
         if (operation == Operation.CONNECT && this == OSHI) {
             return "It connects with its queries only.";
         }
+        if (operation == Operation.METHOD && connectsEachTime()) {
+            return "It asks queries and cannot call methods.";
+        }
+        if (operation == Operation.METHOD && this == LINKED) {
+            return "OSHI calls no methods, so that there is no such way of OSHI's to measure.";
+        }
         return null;
     }
 
@@ -61,6 +67,9 @@ enum Contestant {
     String note(Operation operation) {
         if (operation.kind == Operation.Kind.QUERY && connectsEachTime()) {
             return "Its query connects too, and lists the properties of an enum.";
+        }
+        if (operation == Operation.METHOD && this == WMI_JAVA) {
+            return "It gets the class and the signature anew with each call.";
         }
         if (this == LINKED) {
             return "Written by hand: a handle is linked for each call, rows come one at a time.";

@@ -98,6 +98,9 @@ final class ContestantMain {
             case "read" -> {
                 return "{\"checksum\":\"" + read(client, asked(questions.get(fields[1]))) + "\"}";
             }
+            case "call" -> {
+                return "{\"checksum\":\"" + client.callMethod().checksum() + "\"}";
+            }
             case "hand-overs" -> {
                 int count = client.handOvers(Operation.Kind.of(fields[1]), questions.get(fields[2]));
                 return "{\"handOvers\":" + count + "}";
@@ -130,6 +133,7 @@ final class ContestantMain {
                 case CONNECT -> client.connect();
                 case QUERY -> rows = client.rows(client.query(asked(question)));
                 case CONNECT_QUERY -> rows = client.rows(client.connectAndQuery(asked(question)));
+                case METHOD -> rows = client.callMethod().value() == null ? 0 : 1;
                 case HAND_OVER -> client.handOver();
             }
         }

@@ -19,13 +19,15 @@ enum Operation {
             Kind.QUERY,
             "all",
             "What do all properties of a row cost that has some sixty and costs the server some work?"),
-    ROWS("rows", Kind.QUERY, "rows", "What do some fifty rows of six properties cost?");
+    ROWS("rows", Kind.QUERY, "rows", "What do some fifty rows of six properties cost?"),
+    METHOD("method", Kind.METHOD, null, "What does a method call cost?");
 
     /** What a contestant is told to do. */
     enum Kind {
         CONNECT("connect"),
         QUERY("query"),
         CONNECT_QUERY("connect-query"),
+        METHOD("method"),
         HAND_OVER("hand-over");
 
         final String word;

@@ -6,6 +6,8 @@ enum Phase {
     SECURITY("security of proxies", "security"),
     EXEC_QUERY("ExecQuery", "execQuery"),
     NEXT("Next", "next"),
+    PUT("parameters of a method", "put"),
+    EXEC_METHOD("ExecMethod", "execMethod"),
     GET("values of properties", "get"),
     RELEASE("releasing and clearing", "release"),
     TEXT("BSTRs", "text"),

@@ -13,7 +13,7 @@ import org.wmisdk.bench.report.Samples;
 final class Profile {
     private static final List<Contestant> CONTESTANTS = List.of(Contestant.C, Contestant.FFM, Contestant.JNA);
     private static final List<Operation> OPERATIONS =
-            List.of(Operation.CONNECT, Operation.ROW, Operation.ALL_CHEAP, Operation.ROWS);
+            List.of(Operation.CONNECT, Operation.ROW, Operation.ALL_CHEAP, Operation.ROWS, Operation.METHOD);
     private static final int ROUNDS = 21;
     private static final int WARM_UPS = 30;
     private static final double TURN_NANOS = 5e6;

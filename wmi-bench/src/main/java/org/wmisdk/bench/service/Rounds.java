@@ -124,19 +124,26 @@ final class Rounds {
             contenders.add(contender);
             for (Question question : questions) {
                 contender.ask(question.definition());
-                try {
-                    measured.checksums
-                            .computeIfAbsent(question.id(), id -> new EnumMap<>(Contestant.class))
-                            .put(contestant, (String)
-                                    contender.ask("read", question.id()).get("checksum"));
-                } catch (Contender.RefusedException e) {
-                    say(contestant.text + " cannot read " + question.id() + ": " + e.getMessage());
-                    measured.failed(contestant, question.id(), e);
-                }
+                read(contender, question.id(), "read", question.id());
+            }
+            if (contestant.cannot(Operation.METHOD) == null) {
+                read(contender, Operation.METHOD.questionId, "call");
             }
         } catch (IOException e) {
             say(contestant.text + " cannot take part: " + e.getMessage());
             measured.failed(contestant, e);
+        }
+    }
+
+    private void read(Contender contender, String id, String... command) throws IOException {
+        Contestant contestant = contender.contestant;
+        try {
+            measured.checksums
+                    .computeIfAbsent(id, key -> new EnumMap<>(Contestant.class))
+                    .put(contestant, (String) contender.ask(command).get("checksum"));
+        } catch (Contender.RefusedException e) {
+            say(contestant.text + " cannot read " + id + ": " + e.getMessage());
+            measured.failed(contestant, id, e);
         }
     }
 
@@ -211,6 +218,9 @@ final class Rounds {
             if (contender.contestant.hasWorkers()) {
                 Map<Operation, Integer> counts = new EnumMap<>(Operation.class);
                 for (Operation operation : Operation.values()) {
+                    if (!measured.has(operation, contender.contestant)) {
+                        continue; // what failed at it was said
+                    }
                     counts.put(operation, (int) Contender.number(
                             contender.ask("hand-overs", operation.kind.word, operation.questionId), "handOvers"));
                 }
@@ -304,6 +314,10 @@ final class Rounds {
         final Map<String, double[]> first = new LinkedHashMap<>();
 
         private final Map<String, String> failures = new LinkedHashMap<>();
+
+        private boolean has(Operation operation, Contestant contestant) {
+            return nanos.getOrDefault(operation, Map.of()).containsKey(contestant);
+        }
 
         private void add(Slot slot) {
             Contestant contestant = slot.contender.contestant;

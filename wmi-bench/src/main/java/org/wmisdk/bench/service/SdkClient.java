@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
 import org.wmisdk.ConnectRequest;
 import org.wmisdk.WmiLocator;
+import org.wmisdk.WmiMethodCall;
+import org.wmisdk.WmiMethodResult;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
+import org.wmisdk.WmiPath;
 import org.wmisdk.WmiQuery;
 import org.wmisdk.bench.Ports;
 import org.wmisdk.bench.server.HandOverCount;
@@ -21,6 +25,7 @@ import org.wmisdk.call.WorkerPool;
 /** This library by one of its backends, directly or, with a timeout, through a worker. */
 final class SdkClient implements Client<List<WmiObject>> {
     private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final WmiPath REGISTRY = WmiPath.of(RegistryCall.CLASS);
     private static final Subject NOTHING = Subject.of("nothing", null);
 
     private final String backend;
@@ -30,6 +35,7 @@ final class SdkClient implements Client<List<WmiObject>> {
     private final CallRunner runner;
     private @Nullable WmiNamespace namespace;
     private @Nullable Timed timed;
+    private @Nullable Object hive;
 
     /** The same over a port that tells how long calls take, with a connection of its own. */
     private record Timed(TimedPort port, WmiLocator locator, WmiNamespace namespace) {
@@ -72,9 +78,49 @@ final class SdkClient implements Client<List<WmiObject>> {
         }
     }
 
+    private void ask(WmiNamespace connection, Operation.Kind kind, @Nullable Question question) {
+        if (kind == Operation.Kind.METHOD) {
+            call(connection);
+        } else {
+            ask(connection, Objects.requireNonNull(question));
+        }
+    }
+
     private List<WmiObject> ask(WmiNamespace connection, Question question) {
         WmiQuery query = connection.query(question.text());
         return (worker ? query.timeout(LIMIT) : query).list();
+    }
+
+    @Override
+    public RegistryCall callMethod() {
+        return call(Objects.requireNonNull(namespace));
+    }
+
+    /** As the signature wants it, which is read once: a uint32 on Windows, a sint32 with the same bits in Wine. */
+    private Object hive() {
+        Object known = hive;
+        if (known == null) {
+            boolean signed = Objects.requireNonNull(namespace)
+                    .classDefinition(RegistryCall.CLASS)
+                    .method(RegistryCall.METHOD)
+                    .flatMap(method -> method.parameter(RegistryCall.HIVE_PARAMETER))
+                    .filter(parameter -> parameter.type() == CimType.SINT32)
+                    .isPresent();
+            known = signed ? (Object) (int) RegistryCall.HIVE : (Object) RegistryCall.HIVE;
+            hive = known;
+        }
+        return known;
+    }
+
+    private RegistryCall call(WmiNamespace connection) {
+        WmiMethodCall call = connection
+                .method(REGISTRY, RegistryCall.METHOD)
+                .arg(RegistryCall.HIVE_PARAMETER, hive())
+                .arg(RegistryCall.KEY_PARAMETER, RegistryCall.KEY)
+                .arg(RegistryCall.NAME_PARAMETER, RegistryCall.NAME);
+        WmiMethodResult result = (worker ? call.timeout(LIMIT) : call).call();
+        return new RegistryCall(
+                result.returnValue().raw(), result.get(RegistryCall.VALUE).raw());
     }
 
     @Override
@@ -97,10 +143,10 @@ final class SdkClient implements Client<List<WmiObject>> {
     public int handOvers(Operation.Kind kind, @Nullable Question question) {
         HandOverCount counted = new HandOverCount(locator.provider());
         WmiLocator counting = WmiLocator.over(counted);
-        if (kind == Operation.Kind.QUERY) {
+        if (kind == Operation.Kind.QUERY || kind == Operation.Kind.METHOD) {
             try (WmiNamespace own = counting.connect(request)) {
                 int before = counted.count();
-                ask(own, Objects.requireNonNull(question));
+                ask(own, kind, question);
                 return counted.count() - before;
             }
         }
@@ -121,7 +167,7 @@ final class SdkClient implements Client<List<WmiObject>> {
                 if (kind == Operation.Kind.CONNECT) {
                     by.locator.connect(request).close();
                 } else {
-                    ask(by.namespace, Objects.requireNonNull(question));
+                    ask(by.namespace, kind, question);
                 }
             }
         });

@@ -15,8 +15,6 @@ import org.wmisdk.bench.report.Samples;
 final class ServiceReport {
     private static final String GROUP = "service";
     private static final String TITLE = "End to end on a real WMI service";
-    private static final String NO_METHODS =
-            "The library has no method calls yet, so that there is nothing to compare.";
     private static final double KILOBYTE = 1024;
 
     private final Rounds.Measured measured;
@@ -32,7 +30,6 @@ final class ServiceReport {
         for (Operation operation : Operation.values()) {
             sections.add(report.section(operation));
         }
-        sections.add(methods());
         sections.add(report.handOvers());
         sections.add(report.workingSets());
         sections.add(report.firstQueries());
@@ -102,14 +99,6 @@ final class ServiceReport {
             }
         }
         return note == null ? entry : entry.noting(note);
-    }
-
-    private static Section methods() {
-        List<Entry> entries = new ArrayList<>();
-        for (Contestant contestant : Contestant.values()) {
-            entries.add(Entry.unavailable(contestant.text, NO_METHODS));
-        }
-        return new Section("method", "What does a method call cost?", "us", null, entries);
     }
 
     private Section handOvers() {

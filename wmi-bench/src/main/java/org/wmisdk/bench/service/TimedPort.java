@@ -136,6 +136,30 @@ final class TimedPort extends ForwardingPort {
     }
 
     @Override
+    public int callPIPI(long fn, long a, int b, long c) {
+        long begun = System.nanoTime();
+        int result = super.callPIPI(fn, a, b, c);
+        ended(Phase.PUT, begun);
+        return result;
+    }
+
+    @Override
+    public int callPPIPII(long fn, long a, long b, int c, long d, int e) {
+        long begun = System.nanoTime();
+        int result = super.callPPIPII(fn, a, b, c, d, e);
+        ended(Phase.PUT, begun);
+        return result;
+    }
+
+    @Override
+    public int callPPPIPPPPI(long fn, long a, long b, long c, int d, long e, long f, long g, long h) {
+        long begun = System.nanoTime();
+        int result = super.callPPPIPPPPI(fn, a, b, c, d, e, f, g, h);
+        ended(Phase.EXEC_METHOD, begun);
+        return result;
+    }
+
+    @Override
     public int callPIIPPI(long fn, long a, int b, int c, long d, long e) {
         long begun = System.nanoTime();
         int result = super.callPIIPPI(fn, a, b, c, d, e);

@@ -42,13 +42,28 @@ final class WmiJavaClient implements Client<List<Map<String, Object>>> {
     }
 
     @Override
+    public RegistryCall callMethod() throws Exception {
+        Map<String, Object> arguments = Map.of(
+                RegistryCall.HIVE_PARAMETER, (int) RegistryCall.HIVE,
+                RegistryCall.KEY_PARAMETER, RegistryCall.KEY,
+                RegistryCall.NAME_PARAMETER, RegistryCall.NAME);
+        Map<String, Object> out = Objects.requireNonNull(services)
+                .executeMethod(RegistryCall.CLASS, RegistryCall.CLASS, RegistryCall.METHOD, arguments);
+        return new RegistryCall(named(out, RegistryCall.CODE), named(out, RegistryCall.VALUE));
+    }
+
+    @Override
     public int rows(List<Map<String, Object>> result) {
         return result.size();
     }
 
     @Override
     public @Nullable Object value(List<Map<String, Object>> result, int row, String name) {
-        return result.get(row).entrySet().stream()
+        return named(result.get(row), name);
+    }
+
+    private static @Nullable Object named(Map<String, Object> values, String name) {
+        return values.entrySet().stream()
                 .filter(entry -> entry.getKey().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no " + name))

@@ -9,7 +9,8 @@
  * <ul>
  *   <li>{@link org.wmisdk.bench.service.ServiceBench} is the main class; off Windows it starts itself again by {@link
  *       org.wmisdk.bench.service.Lab}.
- *   <li>{@link org.wmisdk.bench.service.Operation} is what is measured, {@link org.wmisdk.bench.service.Question} what is asked.
+ *   <li>{@link org.wmisdk.bench.service.Operation} is what is measured, {@link org.wmisdk.bench.service.Question} what is asked,
+ *       {@link org.wmisdk.bench.service.RegistryCall} the method that is called.
  *   <li>{@link org.wmisdk.bench.service.Contestant} lists who takes part. {@link org.wmisdk.bench.service.ContestantMain} is the process
  *       of a Java library, with a {@link org.wmisdk.bench.service.Client} of it; {@code service_client.c} is the one of C. {@link
  *       org.wmisdk.bench.service.Contender} is how a process looks from the outside.
