@@ -9,7 +9,8 @@
  *       locator.
  *   <li>The operations: {@code ComSession} (IWbemServices), {@code ComCursor} (IEnumWbemClassObject), {@code ObjectReader} and {@code
  *       Properties} (IWbemClassObject with values), {@code ClassReader}, {@code Declaration}, {@code Signature} and {@code
- *       QualifierReader} (IWbemClassObject as a schema, IWbemQualifierSet), {@code Contexts} (IWbemContext). Each owns its references; a {@code Gate} keeps them until the last
+ *       QualifierReader} (IWbemClassObject as a schema, IWbemQualifierSet), {@code MethodCaller} and {@code ObjectWriter} (methods, and the
+ *       objects that are passed to them), {@code Contexts} (IWbemContext). Each owns its references; a {@code Gate} keeps them until the last
  *       call has left. {@code Readers} keeps what a result has learnt for the next, in {@code Spares}.
  *   <li>Security: {@code Blanket} for every proxy, {@code Identity} for explicit credentials.
  *   <li>Values: {@code VariantReader}, {@code Numbers}, {@code VariantWriter}.

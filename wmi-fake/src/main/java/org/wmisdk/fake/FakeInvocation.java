@@ -13,10 +13,13 @@ import org.wmisdk.WmiObject;
 import org.wmisdk.WmiParameter;
 import org.wmisdk.WmiPath;
 import org.wmisdk.fake.repository.Names;
+import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.spi.MethodCall;
 
 /** One call of a method of a fake: what goes in, and what comes out. For the thread that carries the call out, until it returns. */
 public final class FakeInvocation {
+    private final Machine machine;
+    private final Namespace live;
     private final WmiPath path;
     private final WmiMethod method;
     private final @Nullable WmiObject instance;
@@ -25,16 +28,30 @@ public final class FakeInvocation {
     private final Map<String, CimValue> out = new HashMap<>();
 
     FakeInvocation(
+            Machine machine,
+            Namespace live,
             WmiPath path,
             WmiMethod method,
             @Nullable WmiObject instance,
             List<MethodCall.Argument> arguments,
             WmiContext context) {
+        this.machine = machine;
+        this.live = live;
         this.path = path;
         this.method = method;
         this.instance = instance;
         this.context = context;
         arguments.forEach(each -> in.put(Names.fold(each.name()), each.value()));
+    }
+
+    /** The machine that the method was called on. */
+    Machine machine() {
+        return machine;
+    }
+
+    /** The namespace as it is now, to be changed. */
+    Namespace live() {
+        return live;
     }
 
     /** The path of the class or instance that the method was called on. */

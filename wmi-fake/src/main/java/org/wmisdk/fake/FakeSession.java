@@ -192,7 +192,7 @@ final class FakeSession implements WmiSession {
             Namespace view = namespace.snapshot(rules);
             try {
                 out = replayed == null
-                        ? MethodCalls.call(asked, new QueryScope(view, machine.names(), rules))
+                        ? MethodCalls.call(asked, machine, namespace, new QueryScope(view, machine.names(), rules))
                         : replayed.method(asked);
             } finally {
                 view.closeRows();

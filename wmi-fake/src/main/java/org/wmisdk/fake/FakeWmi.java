@@ -27,8 +27,8 @@ import org.wmisdk.spi.WmiSession;
  * fake.journal().requireNothingOpen();
  * }</pre>
  *
- * <p>What a fake holds cannot change once it is built; any number of threads may use it. What it does not do, and the
- * error it gives instead, stands in {@code docs/fake.md}.
+ * <p>What a fake holds cannot change once it is built, but by methods that are called; any number of threads may use it. What it does not
+ * do, and the error it gives instead, stands in {@code docs/fake.md}.
  */
 public final class FakeWmi implements ConnectServerWmi {
     /** What {@link #name()} says: {@code WmiLocator.using("fake")} is the sample machine. */
@@ -82,7 +82,8 @@ public final class FakeWmi implements ConnectServerWmi {
      * </ul>
      *
      * <p>The data is invented and always the same, and does not contradict itself: references lead to instances, a running
-     * service names a process, sizes add up. {@code docs/sample-machine.md} lists every class.
+     * service names a process, sizes add up. Methods that start and end processes and services, and those of the registry, have an effect on
+     * this fake. {@code docs/sample-machine.md} lists every class and those methods.
      *
      * @return a new fake
      */

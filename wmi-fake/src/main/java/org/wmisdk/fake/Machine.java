@@ -30,6 +30,7 @@ final class Machine {
     private final Map<String, Map<String, Set<FakeRight>>> rights = new HashMap<>(); // by namespace, then by user
     private Answers answers = Answers.ALWAYS;
     private boolean hardened;
+    private @Nullable SampleRegistry registry;
 
     Machine(List<String> names) {
         this(names, new Repository());
@@ -46,6 +47,7 @@ final class Machine {
         rights.forEach((namespace, byUser) -> copy.rights.put(namespace, new HashMap<>(byUser)));
         copy.answers = answers;
         copy.hardened = hardened;
+        copy.registry = registry == null ? null : registry.copy();
         return copy;
     }
 
@@ -78,6 +80,16 @@ final class Machine {
 
     Repository repository() {
         return repository;
+    }
+
+    /** What {@code StdRegProv} of the sample machine reads and writes; under the lock of this machine. */
+    SampleRegistry registry() {
+        SampleRegistry known = registry;
+        if (known == null) {
+            known = new SampleRegistry();
+            registry = known;
+        }
+        return known;
     }
 
     Answers answers() {

@@ -12,6 +12,7 @@ import org.wmisdk.fake.query.ObjectByPath;
 import org.wmisdk.fake.query.QueryException;
 import org.wmisdk.fake.query.QueryScope;
 import org.wmisdk.fake.repository.ClassDefinition;
+import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.spi.MethodCall;
 
 /** Carries calls of methods out: finds the method, checks the arguments against its signature, and asks the function of the test. */
@@ -21,9 +22,11 @@ final class MethodCalls {
     /**
      * Calls a method.
      *
+     * @param live the namespace as it is now, which the method may change
+     * @param scope the namespace as it was when the call came
      * @throws QueryException if it cannot be called, or fails
      */
-    static WmiObject call(MethodCall call, QueryScope scope) {
+    static WmiObject call(MethodCall call, Machine machine, Namespace live, QueryScope scope) {
         WmiPath path;
         try {
             path = WmiPath.of(call.path());
@@ -48,7 +51,7 @@ final class MethodCalls {
                     "this fake does not say what " + definition.name() + "." + method.name()
                             + " does; give it a body with FakeWmiBuilder.method");
         }
-        return run(body, new FakeInvocation(path, method, instance, call.arguments(), call.context()));
+        return run(body, new FakeInvocation(machine, live, path, method, instance, call.arguments(), call.context()));
     }
 
     private static ClassDefinition definition(@Nullable WmiObject instance, WmiPath path, QueryScope scope) {

@@ -122,6 +122,7 @@ final class SampleMachine {
             String text = FLAVORS + read(resource).replace(HOST, name);
             MofLoader.load(resource, text, repository, NAMESPACE, host -> host.equals("."));
         }
+        SampleMethods.addTo(repository);
     }
 
     private static String read(String resource) {

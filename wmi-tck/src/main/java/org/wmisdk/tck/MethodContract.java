@@ -314,4 +314,27 @@ public abstract class MethodContract extends Contract {
             assertThat(call.toString()).contains("Reverse(Text)").doesNotContain(TestData.PASSWORD);
         }
     }
+
+    @Test
+    @DisplayName("METHOD-16 a method is never called twice for one call, whatever it fails with; the next call asks anew")
+    void calledOnce() {
+        Trouble trouble = trouble();
+        try (WmiNamespace namespace = data()) {
+            WmiMethodCall add = namespace.method(CLASS, "Add").arg("A", 1);
+            assertThat(add.call().returnCode()).isZero();
+            for (HResult code : List.of(
+                    HResult.WBEM_E_INVALID_METHOD_PARAMETERS,
+                    HResult.WBEM_E_NOT_FOUND,
+                    HResult.RPC_S_SERVER_UNAVAILABLE)) {
+                int before = trouble.count(Point.METHOD);
+                trouble.fail(Point.METHOD, 1, code.value());
+                assertThatThrownBy(add::call)
+                        .isInstanceOfSatisfying(
+                                WmiException.class,
+                                e -> assertThat(e.hresult()).isEqualTo(code));
+                assertThat(trouble.count(Point.METHOD) - before).as(code.toString()).isEqualTo(1);
+                assertThat(add.call().returnCode()).isZero();
+            }
+        }
+    }
 }

@@ -105,6 +105,7 @@ public final class TestData {
     private static FakeWmi build() {
         FakeWmiBuilder builder =
                 FakeWmi.builder().hostName(COMPUTER, "tck.example.com").sampleMachine();
+        builder.instance("CIM_DataFile", Map.of("Name", "c:\\windows\\system32\\cmd.exe"));
         for (String namespace : List.of("root\\wmi", "root\\Microsoft\\Windows\\Storage")) {
             builder.namespace(namespace);
         }
@@ -118,7 +119,6 @@ public final class TestData {
                 .instance(BASE, Map.of("Name", "base"))
                 .instance("TCK_Derived", Map.of("Name", "derived", "OnlyDerived", "here"))
                 .mof(text("schema.mof"));
-        builder.namespace("root\\default").mof(text("stdregprov.mof"));
         builder.machine(HOSTS[0], Arrays.copyOfRange(HOSTS, 1, HOSTS.length))
                 .namespace("root\\default")
                 .namespace("root\\cimv2");
