@@ -127,7 +127,10 @@ final class SampleProcesses {
 
     private long start(String program, String commandLine) {
         List<WmiObject> all = processes.all();
-        long id = Math.max(LAST_OF_SYSTEM, all.stream().mapToLong(SampleProcesses::id).max().orElse(0)) + ID_STEP;
+        long id = Math.max(
+                        LAST_OF_SYSTEM,
+                        all.stream().mapToLong(SampleProcesses::id).max().orElse(0))
+                + ID_STEP;
         String name = program.substring(program.lastIndexOf('\\') + 1);
         Map<String, @Nullable Object> values = new HashMap<>();
         if (!all.isEmpty()) {

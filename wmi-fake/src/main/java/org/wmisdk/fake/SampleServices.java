@@ -86,7 +86,8 @@ final class SampleServices {
     /** The process of the services with the same command line, or a new one. */
     private long process(String commandLine) {
         return services.all().stream()
-                .filter(row -> row.findBoolean("Started").orElse(false) && commandLine.equals(row.getString("PathName")))
+                .filter(row ->
+                        row.findBoolean("Started").orElse(false) && commandLine.equals(row.getString("PathName")))
                 .mapToLong(row -> row.findLong("ProcessId").orElse(0))
                 .findFirst()
                 .orElseGet(() -> SampleProcesses.start(cimv2, commandLine));
@@ -137,6 +138,8 @@ final class SampleServices {
     }
 
     private boolean isStarted(String name) {
-        return services.find(KEY, name).map(row -> row.findBoolean("Started").orElse(false)).orElse(false);
+        return services.find(KEY, name)
+                .map(row -> row.findBoolean("Started").orElse(false))
+                .orElse(false);
     }
 }

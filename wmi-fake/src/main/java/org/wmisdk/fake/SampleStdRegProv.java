@@ -5,8 +5,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
-import org.wmisdk.fake.SampleRegistry.Key;
-import org.wmisdk.fake.SampleRegistry.Value;
 
 /** The methods of {@code StdRegProv} of the sample machine, over its {@link SampleRegistry}. */
 final class SampleStdRegProv {
@@ -68,8 +66,8 @@ final class SampleStdRegProv {
         }
     }
 
-    private @Nullable Key key() {
-        Key key = registry.find(root, path);
+    private SampleRegistry.@Nullable Key key() {
+        SampleRegistry.Key key = registry.find(root, path);
         if (key == null) {
             call.returns(NO_KEY);
         }
@@ -81,7 +79,7 @@ final class SampleStdRegProv {
     }
 
     private void deleteKey() {
-        Key key = key();
+        SampleRegistry.Key key = key();
         if (key == null) {
             return;
         }
@@ -95,7 +93,7 @@ final class SampleStdRegProv {
 
     /** Without keys below it, the parameter stays NULL, as on Windows. */
     private void enumKey() {
-        Key key = key();
+        SampleRegistry.Key key = key();
         if (key != null) {
             List<String> names = key.names();
             call.out("sNames", names.isEmpty() ? null : names).returns(DONE);
@@ -103,30 +101,37 @@ final class SampleStdRegProv {
     }
 
     private void enumValues() {
-        Key key = key();
+        SampleRegistry.Key key = key();
         if (key == null) {
             return;
         }
-        Map<String, Value> values = key.values();
+        Map<String, SampleRegistry.Value> values = key.values();
         if (!values.isEmpty()) {
             call.out("sNames", List.copyOf(values.keySet()))
-                    .out("Types", values.values().stream().map(Value::type).toList());
+                    .out(
+                            "Types",
+                            values.values().stream()
+                                    .map(SampleRegistry.Value::type)
+                                    .toList());
         }
         call.returns(DONE);
     }
 
     private void deleteValue() {
-        Key key = key();
+        SampleRegistry.Key key = key();
         if (key != null) {
             call.returns(key.values().remove(text("sValueName")) == null ? NO_KEY : DONE);
         }
     }
 
     private void set(Type type) {
-        Key key = key();
+        SampleRegistry.Key key = key();
         if (key != null) {
             CimValue given = call.argument(type.parameter);
-            key.values().put(text("sValueName"), new Value(type.number, given.isNull() ? empty(given) : given));
+            key.values()
+                    .put(
+                            text("sValueName"),
+                            new SampleRegistry.Value(type.number, given.isNull() ? empty(given) : given));
             call.returns(DONE);
         }
     }
@@ -140,11 +145,11 @@ final class SampleStdRegProv {
     }
 
     private void get(Type type) {
-        Key key = key();
+        SampleRegistry.Key key = key();
         if (key == null) {
             return;
         }
-        Value value = key.values().get(text("sValueName"));
+        SampleRegistry.Value value = key.values().get(text("sValueName"));
         if (value == null) {
             call.returns(NO_VALUE);
         } else if (value.type() != type.number) {

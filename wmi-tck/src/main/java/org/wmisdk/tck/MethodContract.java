@@ -316,7 +316,8 @@ public abstract class MethodContract extends Contract {
     }
 
     @Test
-    @DisplayName("METHOD-16 a method is never called twice for one call, whatever it fails with; the next call asks anew")
+    @DisplayName(
+            "METHOD-16 a method is never called twice for one call, whatever it fails with; the next call asks anew")
     void calledOnce() {
         Trouble trouble = trouble();
         try (WmiNamespace namespace = data()) {
@@ -330,9 +331,10 @@ public abstract class MethodContract extends Contract {
                 trouble.fail(Point.METHOD, 1, code.value());
                 assertThatThrownBy(add::call)
                         .isInstanceOfSatisfying(
-                                WmiException.class,
-                                e -> assertThat(e.hresult()).isEqualTo(code));
-                assertThat(trouble.count(Point.METHOD) - before).as(code.toString()).isEqualTo(1);
+                                WmiException.class, e -> assertThat(e.hresult()).isEqualTo(code));
+                assertThat(trouble.count(Point.METHOD) - before)
+                        .as(code.toString())
+                        .isEqualTo(1);
                 assertThat(add.call().returnCode()).isZero();
             }
         }
