@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
@@ -142,27 +143,10 @@ final class FakeSession implements WmiSession {
         calls.enter(call);
         requireOpen(call);
         requireMayQuery(call);
-        WmiObject found;
-        try {
-            found = recordedObject(text);
-            if (found == null) {
-                Rules rules = policies.about("path " + text);
-                Namespace view = namespace.snapshot(rules);
-                try {
-                    found = ObjectByPath.find(text, new QueryScope(view, machine.names(), rules));
-                } finally {
-                    view.closeRows();
-                }
-            }
-        } catch (QueryException e) {
-            throw calls.failed(call, 0, e.hresult(), e.getMessage());
-        } catch (RepositoryException e) {
-            throw calls.failed(call, 0, e.hresult(), e.getMessage());
-        } catch (SessionException e) {
-            throw calls.failed(call, 0, HResult.of(e.hresult()), e.detail());
-        }
-        calls.succeeded(call, 1, HResult.WBEM_S_NO_ERROR);
-        return found;
+        return answer(call, "path " + text, scope -> {
+            WmiObject recorded = recordedObject(text);
+            return recorded == null ? ObjectByPath.find(text, scope) : recorded;
+        });
     }
 
     @Override
@@ -186,14 +170,25 @@ final class FakeSession implements WmiSession {
                     HResult.WBEM_E_ACCESS_DENIED,
                     "the user lacks the right " + FakeRight.METHOD_EXECUTE.title() + " on " + namespace.name());
         }
-        WmiObject out;
+        return answer(
+                call,
+                "method " + asked.method() + " of " + asked.path(),
+                scope ->
+                        replayed == null ? MethodCalls.call(asked, machine, namespace, scope) : replayed.method(asked));
+    }
+
+    /**
+     * Ends a call with one object, or with the failure that kept it from being found.
+     *
+     * @param about what is asked, for the rules
+     */
+    private WmiObject answer(FakeCall call, String about, Function<QueryScope, WmiObject> question) {
+        WmiObject object;
         try {
-            Rules rules = policies.about("method " + asked.method() + " of " + asked.path());
+            Rules rules = policies.about(about);
             Namespace view = namespace.snapshot(rules);
             try {
-                out = replayed == null
-                        ? MethodCalls.call(asked, machine, namespace, new QueryScope(view, machine.names(), rules))
-                        : replayed.method(asked);
+                object = question.apply(new QueryScope(view, machine.names(), rules));
             } finally {
                 view.closeRows();
             }
@@ -205,7 +200,7 @@ final class FakeSession implements WmiSession {
             throw calls.failed(call, 0, HResult.of(e.hresult()), e.detail());
         }
         calls.succeeded(call, 1, HResult.WBEM_S_NO_ERROR);
-        return out;
+        return object;
     }
 
     private @Nullable WmiObject recordedObject(String path) {
