@@ -263,8 +263,11 @@ class CallFutureTest {
         assertThatThrownBy(future::join).hasCauseInstanceOf(WmiTimeoutException.class);
     }
 
-    private void awaitFree() {
-        start(NO_LIMIT, () -> "another", HERE).join(); // by the only worker, which has ended the job before
+    /** A release is queued even while the only worker is held, and runs when that worker has let go of what it ran. */
+    private void awaitFree() throws InterruptedException {
+        CountDownLatch free = new CountDownLatch(1);
+        runner.releaseLater(free::countDown);
+        assertThat(free.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
