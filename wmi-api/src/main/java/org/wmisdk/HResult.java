@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -218,6 +219,16 @@ public final class HResult implements Serializable {
      */
     public static HResult of(int value) {
         return new HResult(value);
+    }
+
+    /**
+     * The result code with this name.
+     *
+     * @param name one of the {@link #names()} of a code, such as {@code WBEM_E_NOT_FOUND}, in any case
+     * @return empty if this library knows none of that name
+     */
+    public static Optional<HResult> find(String name) {
+        return HResultTable.find(name).map(HResult::of);
     }
 
     /** The number; negative for a failure. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,14 @@ final class HResultTable {
 
     static @Nullable Entry find(int value) {
         return ENTRIES.get(value);
+    }
+
+    /** The number that has this name, in any case; names are looked for too seldom for an index of their own. */
+    static Optional<Integer> find(String name) {
+        return ENTRIES.entrySet().stream()
+                .filter(entry -> entry.getValue().names.stream().anyMatch(name::equalsIgnoreCase))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static Map<Integer, Entry> load() {

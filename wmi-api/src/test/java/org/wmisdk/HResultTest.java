@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ class HResultTest {
 
         assertThat(hresult.isKnown()).isTrue();
         assertThat(hresult.names()).contains(name).doesNotHaveDuplicates();
+        assertThat(HResult.find(name.toLowerCase(Locale.ROOT))).contains(hresult);
         assertThat(hresult.hex()).isEqualTo(hex);
         assertThat(hresult.isFailure()).isEqualTo(hresult.value() < 0);
         if (hresult.name().equals(name)) {
@@ -39,6 +41,11 @@ class HResultTest {
                     .as("only the numbers of success have several names")
                     .isBetween(0, 1);
         }
+    }
+
+    @Test
+    void a_name_that_no_code_has_finds_none() {
+        assertThat(HResult.find("WBEM_E_NONE_OF_THEM")).isEmpty();
     }
 
     @Test

@@ -20,6 +20,15 @@ final class Cells {
         return cells;
     }
 
+    /** The same object without its system properties; those of objects within it stay. */
+    static WmiObject withoutSystem(WmiObject object) {
+        WmiObject.Builder own = WmiObject.builder();
+        for (String name : object.names()) {
+            own.set(name, object.get(name));
+        }
+        return own.build();
+    }
+
     private static void addSystem(SystemProperties system, Map<String, CimValue> cells) {
         cells.put("__GENUS", CimValue.of(CimType.SINT32, system.genus()));
         cells.put("__CLASS", CimValue.of(CimType.STRING, system.className()));

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec.Target;
  * The options of connecting. They become the ten raw parameters of {@code ConnectServerWmi}; whether those are lawful is for the rules of
  * connecting to say, not for the command line. An option that is left out is NULL, which is not the same as an empty text.
  */
-final class ConnectOptions {
+class ConnectOptions {
     private static final int LONGEST_PASSWORD = 64 * 1024;
 
     @Spec(Target.MIXEE)
@@ -109,11 +109,6 @@ final class ConnectOptions {
                 Arrays.fill(password, '\0');
             }
         }
-    }
-
-    /** Connects, with the backend that was asked for. */
-    WmiNamespace open(WmiCommand wmi, String path, @Nullable Duration timeout) {
-        return open(wmi.locator(), wmi.console(), path, timeout);
     }
 
     /** Connects with a given locator. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Stack;
 import org.jspecify.annotations.Nullable;
-import org.wmisdk.WmiLocator;
 import org.wmisdk.fake.FakeWmi;
 import org.wmisdk.fake.FakeWmiBuilder;
 import org.wmisdk.fake.MofCheck;
@@ -83,20 +82,20 @@ final class FakeOptions {
     }
 
     /**
-     * The machine that was asked for; null if none was.
+     * The machine that was asked for; null if none was but by the name of the backend alone.
      *
      * @throws MofException if a file has a mistake
      * @throws IllegalStateException if one cannot be read
      */
     @Nullable
-    WmiLocator locator(CommandSpec spec, @Nullable String backend) {
+    FakeWmiBuilder machine(CommandSpec spec, @Nullable String backend) {
         if (replay != null) {
             if (backend != null || !files.isEmpty() || sample || dsc) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "--replay answers by itself: leave out --backend, --load, --sample and --dsc.");
             }
-            return FakeWmi.builder().recording(Recording.read(replay)).build().locator();
+            return FakeWmi.builder().recording(Recording.read(replay));
         }
         if (files.isEmpty() && !sample && !dsc) {
             return null;
@@ -113,7 +112,7 @@ final class FakeOptions {
         for (Path file : files) {
             load(file, builder);
         }
-        return builder.build().locator();
+        return builder;
     }
 
     private void load(Path file, FakeWmiBuilder builder) {

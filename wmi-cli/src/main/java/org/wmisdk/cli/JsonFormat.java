@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimDateTime;
 import org.wmisdk.CimInterval;
 import org.wmisdk.CimValue;
+import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiObject;
 
@@ -42,6 +42,11 @@ final class JsonFormat {
         print(out, json -> writeRows(json, rows));
     }
 
+    /** Prints one object. */
+    static void print(WmiObject object, PrintStream out) {
+        print(out, json -> writeObject(json, object));
+    }
+
     /** Prints one JSON value and ends the line; what was written before a failure is there. */
     static void print(PrintStream out, Content content) {
         try {
@@ -58,39 +63,39 @@ final class JsonFormat {
         }
     }
 
-    /** The answer to one of many queries, as an object on one line: its rows, or its error. */
-    static void printAnswer(String query, List<WmiObject> rows, PrintStream out) {
-        printLine(query, out, json -> {
-            json.writeFieldName("rows");
-            writeRows(json, rows);
-        });
-    }
-
-    /** As {@link #printAnswer}, of a query that failed. */
-    static void printError(String query, WmiException failure, PrintStream out) {
-        printLine(query, out, json -> {
-            json.writeObjectFieldStart("error");
-            json.writeStringField("code", failure.hresult().hex());
-            json.writeStringField("name", failure.hresult().name());
-            json.writeStringField("message", failure.getMessage());
-            json.writeEndObject();
-        });
-    }
-
-    private static void printLine(String query, PrintStream out, Content content) {
+    /** Prints an object on one line, with the fields that the content writes. */
+    static void printLine(PrintStream out, Content fields) {
         try (JsonGenerator json = FACTORY.createGenerator((OutputStream) out)) {
             json.writeStartObject();
-            json.writeStringField("query", query);
-            content.write(json);
+            fields.write(json);
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new AssertionError("a PrintStream keeps its errors to itself", e);
         }
-        out.flush(); // who asks one query after another waits for the answer
+        out.flush(); // who asks one thing after another waits for the answer
     }
 
-    private static void writeRows(JsonGenerator json, Iterable<WmiObject> rows) throws IOException {
+    /** Writes the field {@code error}; its code is null where it is not one of WMI but a value that cannot be what it should. */
+    static void writeError(JsonGenerator json, RuntimeException failure) throws IOException {
+        json.writeObjectFieldStart("error");
+        if (failure instanceof WmiException wmi) {
+            writeCode(json, wmi.hresult());
+        } else {
+            json.writeNullField("code");
+            json.writeNullField("name");
+        }
+        json.writeStringField("message", failure.getMessage());
+        json.writeEndObject();
+    }
+
+    /** Writes the fields {@code code} and {@code name}. */
+    static void writeCode(JsonGenerator json, HResult code) throws IOException {
+        json.writeStringField("code", code.hex());
+        json.writeStringField("name", code.name());
+    }
+
+    static void writeRows(JsonGenerator json, Iterable<WmiObject> rows) throws IOException {
         json.writeStartArray();
         for (WmiObject row : rows) {
             writeObject(json, row);
@@ -98,7 +103,7 @@ final class JsonFormat {
         json.writeEndArray();
     }
 
-    private static void writeObject(JsonGenerator json, WmiObject object) throws IOException {
+    static void writeObject(JsonGenerator json, WmiObject object) throws IOException {
         json.writeStartObject();
         for (Map.Entry<String, CimValue> cell : Cells.of(object).entrySet()) {
             json.writeFieldName(cell.getKey());

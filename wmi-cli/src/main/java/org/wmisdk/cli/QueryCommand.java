@@ -3,7 +3,6 @@ package org.wmisdk.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiQuery;
 import org.wmisdk.WmiRows;
+import org.wmisdk.cli.JsonFormat.Content;
 import org.wmisdk.wql.WqlParser;
 import org.wmisdk.wql.WqlProperty;
 import org.wmisdk.wql.WqlSelect;
@@ -40,15 +40,7 @@ final class QueryCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private ConnectOptions connect;
-
-    @Option(
-            names = "--namespace",
-            paramLabel = "NS",
-            defaultValue = "root\\cimv2",
-            description = "The namespace, with its host if it is remote. Without it: ${DEFAULT-VALUE}.")
-    @SuppressWarnings("NullAway.Init") // it has a default
-    private String namespace;
+    private NamespaceOptions namespace;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table or json.")
     @SuppressWarnings("NullAway.Init") // it has a default
@@ -56,13 +48,6 @@ final class QueryCommand implements Callable<Integer> {
 
     @Option(names = "--system", description = "Shows the system properties too, such as __PATH.")
     private boolean system;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "D",
-            converter = DurationConverter.class,
-            description = "How long to wait at most, for connecting and for the rows: 10s, 500ms, 2m or PT10S.")
-    private @Nullable Duration timeout;
 
     @Option(
             names = "--batch",
@@ -86,7 +71,7 @@ final class QueryCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), batch ? "with --batch the queries come from standard input." : "give a query.");
         }
-        try (WmiNamespace opened = connect.open(wmi, namespace, timeout)) {
+        try (WmiNamespace opened = namespace.open(wmi)) {
             if (asked == null) {
                 answerAll(opened);
                 return 0;
@@ -109,8 +94,7 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     private WmiQuery query(WmiNamespace opened, String text) {
-        WmiQuery query = opened.query(text);
-        query = timeout == null ? query : query.timeout(timeout);
+        WmiQuery query = namespace.limited(opened.query(text));
         return system ? query.withSystemProperties() : query;
     }
 
@@ -123,15 +107,30 @@ final class QueryCommand implements Callable<Integer> {
         PrintStream out = wmi.console().out();
         try {
             for (String line = lines.next(); line != null && !out.checkError(); line = lines.next()) {
-                try {
-                    JsonFormat.printAnswer(line, query(opened, line).list(), out);
-                } catch (WmiException e) {
-                    JsonFormat.printError(line, e, out);
-                }
+                print(line, answer(opened, line));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the queries could not be read from standard input", e);
         }
+    }
+
+    private Content answer(WmiNamespace opened, String text) {
+        try {
+            List<WmiObject> rows = query(opened, text).list();
+            return json -> {
+                json.writeFieldName("rows");
+                JsonFormat.writeRows(json, rows);
+            };
+        } catch (WmiException e) {
+            return json -> JsonFormat.writeError(json, e);
+        }
+    }
+
+    private void print(String text, Content answer) {
+        JsonFormat.printLine(wmi.console().out(), json -> {
+            json.writeStringField("query", text);
+            answer.write(json);
+        });
     }
 
     /** The properties that the query names, in its order; none where it names none, or only the server understands it. */

@@ -5,11 +5,9 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiQuery;
@@ -48,15 +46,7 @@ final class RecordCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private ConnectOptions connect;
-
-    @Option(
-            names = "--namespace",
-            paramLabel = "NS",
-            defaultValue = "root\\cimv2",
-            description = "The namespace, with its host if it is remote. Without it: ${DEFAULT-VALUE}.")
-    @SuppressWarnings("NullAway.Init") // it has a default
-    private String namespace;
+    private NamespaceOptions namespace;
 
     @Option(
             names = "--out",
@@ -81,14 +71,6 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--no-redaction", description = "Writes everything as it is.")
     private boolean unredacted;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "D",
-            converter = DurationConverter.class,
-            description =
-                    "How long to wait at most, for connecting and for the rows of each query: 10s, 500ms, 2m or PT10S.")
-    private @Nullable Duration timeout;
-
     @Parameters(paramLabel = "WQL", description = "Queries whose answers are recorded, failures too.")
     private List<String> queries = List.of();
 
@@ -100,7 +82,7 @@ final class RecordCommand implements Callable<Integer> {
         requireRoom(out);
         PrintStream said = wmi.console().out();
         Recorder recorder = Recorder.around(wmi.locator());
-        try (WmiNamespace opened = connect.open(recorder.locator(), wmi.console(), namespace, timeout)) {
+        try (WmiNamespace opened = namespace.open(recorder.locator(), wmi)) {
             for (String each : classes) {
                 said.println(each + ": " + recorder.readWhole(opened, each) + " instances");
             }
@@ -136,9 +118,8 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private String rows(WmiQuery query) {
-        WmiQuery asked = timeout == null ? query : query.timeout(timeout);
         try {
-            return asked.withSystemProperties().list().size() + " rows";
+            return namespace.limited(query).withSystemProperties().list().size() + " rows";
         } catch (WmiException e) {
             return Main.code(e.hresult()); // that is what a replay answers, too
         }

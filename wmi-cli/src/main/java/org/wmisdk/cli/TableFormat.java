@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +62,13 @@ final class TableFormat {
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns);
         for (Map<String, CimValue> row : rows) {
-            lines.add(columns.stream().map(name -> cell(row.get(name), "")).toList());
+            lines.add(columns.stream().map(name -> cell(row.get(name))).toList());
         }
         int[] widths = new int[columns.size()];
         int total = -GAP.length();
         for (int i = 0; i < widths.length; i++) {
             for (List<String> line : lines) {
-                widths[i] = Math.max(widths[i], length(line.get(i)));
+                widths[i] = Math.max(widths[i], ValueText.length(line.get(i)));
             }
             total += widths[i] + GAP.length();
             if (total > width) {
@@ -87,43 +88,38 @@ final class TableFormat {
     private static String padded(List<String> line, int[] widths, boolean[] right) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String pad = " ".repeat(widths[i] - length(line.get(i)));
+            String pad = " ".repeat(widths[i] - ValueText.length(line.get(i)));
             text.append(i == 0 ? "" : GAP).append(right[i] ? pad + line.get(i) : line.get(i) + pad);
         }
         return text.toString().stripTrailing();
     }
 
     private void printBlocks(PrintStream out) {
-        int widest = columns.stream().mapToInt(TableFormat::length).max().orElse(0);
+        int width = BlockFormat.width(columns);
         boolean first = true;
         for (Map<String, CimValue> row : rows) {
             if (!first) {
                 out.println();
             }
             first = false;
-            if (row.isEmpty()) {
-                out.println("(no properties)");
-            }
+            Map<String, String> lines = new LinkedHashMap<>();
             for (String name : columns) {
                 CimValue value = row.get(name);
                 if (value != null) {
-                    out.println(name + " ".repeat(widest - length(name)) + " : " + cell(value, "NULL"));
+                    lines.put(name, BlockFormat.text(value));
                 }
             }
+            BlockFormat.print(lines, width, out);
         }
     }
 
-    private static String cell(@Nullable CimValue value, String ofNull) {
-        return value == null ? "" : value.isNull() ? ofNull : ValueText.of(value);
+    private static String cell(@Nullable CimValue value) {
+        return value == null || value.isNull() ? "" : ValueText.of(value);
     }
 
     private static boolean isNumber(@Nullable CimValue value) {
         return value != null
                 && !value.isArray()
                 && (value.type().isInteger() || value.type() == CimType.REAL32 || value.type() == CimType.REAL64);
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 }

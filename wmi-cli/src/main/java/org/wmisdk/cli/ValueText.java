@@ -43,4 +43,9 @@ final class ValueText {
         });
         return clean.toString();
     }
+
+    /** How many characters a terminal shows of a text, as far as can be told. */
+    static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
 }

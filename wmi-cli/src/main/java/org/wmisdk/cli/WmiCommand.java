@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiLocator;
+import org.wmisdk.fake.FakeClock;
+import org.wmisdk.fake.FakeWmi;
+import org.wmisdk.fake.FakeWmiBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
@@ -17,13 +20,16 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "wmi",
-        description = "Reads Windows Management Instrumentation.",
+        description = "Reads and manages Windows through WMI.",
         mixinStandardHelpOptions = true,
         versionProvider = WmiCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             QueryCommand.class,
+            GetCommand.class,
             DescribeCommand.class,
+            CallCommand.class,
+            ScriptCommand.class,
             ConnectCommand.class,
             RecordCommand.class,
             BackendsCommand.class,
@@ -58,8 +64,35 @@ final class WmiCommand implements Runnable {
 
     /** The backend that was asked for, in a process that belongs to this command. */
     WmiLocator locator() {
-        WmiLocator loaded = fake.locator(spec, backend);
-        WmiLocator locator = loaded != null ? loaded : backend == null ? WmiLocator.load() : WmiLocator.using(backend);
+        FakeWmiBuilder machine = fake.machine(spec, backend);
+        return prepared(machine != null ? machine.build().locator() : found());
+    }
+
+    /**
+     * As {@link #locator}, with what can be told to a fake. The clock of that stands still until it is told otherwise.
+     *
+     * @param fake null over any other backend
+     */
+    record Located(WmiLocator locator, @Nullable ScriptedFake fake) {}
+
+    Located located() {
+        FakeWmiBuilder machine = fake.machine(spec, backend);
+        if (machine == null && "fake".equals(backend)) {
+            machine = FakeWmi.builder().sampleMachine();
+        }
+        if (machine == null) {
+            return new Located(prepared(found()), null);
+        }
+        FakeClock clock = new FakeClock();
+        FakeWmi made = machine.clock(clock).build();
+        return new Located(prepared(made.locator()), new ScriptedFake(made, clock));
+    }
+
+    private WmiLocator found() {
+        return backend == null ? WmiLocator.load() : WmiLocator.using(backend);
+    }
+
+    private static WmiLocator prepared(WmiLocator locator) {
         locator.initializeSecurity();
         return locator;
     }
