@@ -9,10 +9,11 @@ import java.util.Locale;
  * @param world such as {@code jna to a server on ffm}
  * @param rule the id of the rule
  * @param text what it says
+ * @param suite the class that has its test
  * @param status one of the constants
  * @param reason why it was skipped
  */
-record ContractLine(String jvm, String world, String rule, String text, String status, String reason)
+record ContractLine(String jvm, String world, String rule, String text, String suite, String status, String reason)
         implements Comparable<ContractLine> {
     static final String PASSED = "passed";
     static final String SKIPPED = "skipped";
@@ -22,7 +23,7 @@ record ContractLine(String jvm, String world, String rule, String text, String s
 
     static ContractLine parse(String line) {
         String[] fields = line.split(SEPARATOR, -1);
-        return new ContractLine(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5]);
+        return new ContractLine(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6]);
     }
 
     String column() {
@@ -45,6 +46,6 @@ record ContractLine(String jvm, String world, String rule, String text, String s
 
     @Override
     public String toString() {
-        return String.join(SEPARATOR, jvm, world, rule, text, status, reason);
+        return String.join(SEPARATOR, jvm, world, rule, text, suite, status, reason);
     }
 }

@@ -17,6 +17,8 @@ class ContractPageTest {
     private static final String LINUX = "Java 17, Linux";
     private static final String WINE = "Java 25, Windows (Wine)";
 
+    private static final String SUITE = "org.wmisdk.tck.QueryContract";
+
     private static final ContractLine FIRST = passed(LINUX, "fake", "QUERY-2", "\\\\.\\root and * connect");
     private static final ContractLine SECOND = passed(LINUX, "fake", "QUERY-10", "the next");
     private static final ContractLine ON_WINE = passed(WINE, "jna", "QUERY-2", FIRST.text());
@@ -26,11 +28,11 @@ class ContractPageTest {
     private static final List<ContractLine> ALL = List.of(FIRST, SECOND, ON_WINE, SKIPPED, ABSENT, ABSENT_TOO);
 
     private static ContractLine passed(String jvm, String world, String rule, String text) {
-        return new ContractLine(jvm, world, rule, text, ContractLine.PASSED, "");
+        return new ContractLine(jvm, world, rule, text, SUITE, ContractLine.PASSED, "");
     }
 
     private static ContractLine skipped(String jvm, String world, String rule, String text, String reason) {
-        return new ContractLine(jvm, world, rule, text, ContractLine.SKIPPED, reason);
+        return new ContractLine(jvm, world, rule, text, SUITE, ContractLine.SKIPPED, reason);
     }
 
     /** What a page of all lines and a run of the changed ones differ in. */
@@ -73,8 +75,9 @@ class ContractPageTest {
                 .containsSubsequence(
                         "- Java 17, Linux: ffm: This is Java 17.",
                         "1. Not under Wine: no.",
-                        "| QUERY-2 | \\\\\\\\.\\\\root and \\* connect | + | + |",
-                        "| QUERY-10 | the next | + | 1 |");
+                        "| [QUERY-2][QueryContract] | \\\\\\\\.\\\\root and \\* connect | + | + |",
+                        "| [QUERY-10][QueryContract] | the next | + | 1 |",
+                        "[QueryContract]: ../wmi-tck/src/main/java/org/wmisdk/tck/QueryContract.java");
     }
 
     @Test
@@ -83,7 +86,7 @@ class ContractPageTest {
         String place = "Java 17, Linux: fake: QUERY-10: the page says passed (the next), the run ";
         assertThat(differences(false, replaced(SECOND, skipped(LINUX, "fake", "QUERY-10", SECOND.text(), "No."))))
                 .containsExactly(place + "skipped (No.)");
-        ContractLine failed = new ContractLine(LINUX, "fake", "QUERY-10", SECOND.text(), ContractLine.FAILED, "");
+        ContractLine failed = new ContractLine(LINUX, "fake", "QUERY-10", SECOND.text(), SUITE, ContractLine.FAILED, "");
         assertThat(differences(false, replaced(SECOND, failed))).containsExactly(place + "failed (the next)");
         assertThat(differences(false, replaced(SKIPPED, skipped(WINE, "jna", "QUERY-10", SECOND.text(), "Why?"))))
                 .containsExactly(WINE + ": jna: QUERY-10: the page says skipped (Not under Wine: no.),"

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -55,8 +56,17 @@ public final class ContractResults implements TestExecutionListener {
             String world =
                     current.getParent(test).map(TestIdentifier::getDisplayName).orElse("");
             String sentence = reason.replaceFirst("^Assumption failed: ", "");
-            lines.add(new ContractLine(jvm(), world, rule.group(1), rule.group(2), status, sentence).toString());
+            lines.add(new ContractLine(jvm(), world, rule.group(1), rule.group(2), suite(test), status, sentence)
+                    .toString());
         }
+    }
+
+    /** The class that declares the test, which the tests of all worlds inherit. */
+    private static String suite(TestIdentifier test) {
+        return test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getJavaMethod().getDeclaringClass().getName())
+                .orElse("");
     }
 
     /** The kind of JVM, as the page names it. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The page as text: written and read by the same class, so that what is compared is the committed page itself. */
 final class ContractText {
@@ -15,6 +17,7 @@ final class ContractText {
     private static final String CELL = "|";
     private static final String NOT_MADE = "- ";
     private static final String ALL = "ALL-0";
+    private static final Pattern SUITE = Pattern.compile("\\[(\\w*)]: .*/java/(.*)\\.java");
 
     private ContractText() {}
 
@@ -30,11 +33,13 @@ final class ContractText {
                 notMade.add(NOT_MADE + column + ": " + reason);
             }
         });
-        TreeMap<String, String> rules = new TreeMap<>();
+        TreeMap<String, ContractLine> rules = new TreeMap<>();
         TreeSet<String> reasons = new TreeSet<>();
+        TreeSet<String> suites = new TreeSet<>();
         made.values()
                 .forEach(lines -> lines.forEach((key, line) -> {
-                    rules.put(key, line.rule() + CELL + line.text());
+                    rules.put(key, line);
+                    suites.add(line.suite());
                     if (!line.reason().isEmpty()) {
                         reasons.add(line.reason());
                     }
@@ -44,7 +49,7 @@ final class ContractText {
                 "# The contract: rule x world",
                 "",
                 "Written by `org.wmisdk.worlds.ContractPage` from the results of runs, not by hand. **+** passed; a number: skipped, for that",
-                "reason; empty: no such rule there.",
+                "reason; empty: no such rule there. The id of a rule leads to its test.",
                 "",
                 "| Column | World |",
                 "|---|---|"));
@@ -66,7 +71,7 @@ final class ContractText {
         page.add(row(header));
         page.add(CELL + "---|".repeat(header.size()));
         rules.forEach((key, rule) -> {
-            List<String> cells = new ArrayList<>(Arrays.asList(rule.split("\\|", 2)));
+            List<String> cells = new ArrayList<>(List.of(link(rule), rule.text()));
             for (String name : names) {
                 ContractLine line = made.get(name).get(key);
                 cells.add(
@@ -78,7 +83,23 @@ final class ContractText {
             }
             page.add(row(cells));
         });
+        page.add("");
+        suites.forEach(suite -> page.add("[" + simpleName(suite) + "]: " + source(suite)));
         return page;
+    }
+
+    private static String link(ContractLine rule) {
+        return "[" + rule.rule() + "][" + simpleName(rule.suite()) + "]";
+    }
+
+    private static String simpleName(String suite) {
+        return suite.substring(suite.lastIndexOf('.') + 1);
+    }
+
+    /** Where the source of a suite is, seen from the page. */
+    private static String source(String suite) {
+        String folder = suite.startsWith("org.wmisdk.tck.") ? "../wmi-tck/src/main/java/" : "../wmi-worlds/src/test/java/";
+        return folder + suite.replace('.', '/') + ".java";
     }
 
     /** The one reason for which every rule of a column was skipped; empty if there is no such reason. */
@@ -117,13 +138,14 @@ final class ContractText {
         Map<String, String> names = new TreeMap<>();
         List<String> reasons = new ArrayList<>();
         List<String> header = new ArrayList<>();
+        Map<String, String> suites = suites(page);
         List<ContractLine> lines = new ArrayList<>();
         for (String line : page) {
             if (line.matches("\\d+\\. .*")) {
                 reasons.add(line.substring(line.indexOf(' ') + 1));
             } else if (line.startsWith(NOT_MADE)) {
                 String[] parts = line.substring(NOT_MADE.length()).split(": ", 3);
-                lines.add(new ContractLine(parts[0], parts[1], ALL, "", ContractLine.SKIPPED, parts[2]));
+                lines.add(new ContractLine(parts[0], parts[1], ALL, "", "", ContractLine.SKIPPED, parts[2]));
             } else if (line.startsWith("| ")) {
                 List<String> cells = cells(line);
                 if (cells.size() == 2) {
@@ -131,8 +153,9 @@ final class ContractText {
                 } else if (header.isEmpty()) {
                     header.addAll(cells);
                 } else {
+                    String[] rule = cells.get(0).substring(1, cells.get(0).length() - 1).split("]\\[", 2);
                     for (int i = 2; i < cells.size(); i++) {
-                        add(lines, names.get(header.get(i)), cells, cells.get(i), reasons);
+                        add(lines, names.get(header.get(i)), rule[0], cells.get(1), suites.get(rule[1]), cells.get(i), reasons);
                     }
                 }
             }
@@ -140,16 +163,35 @@ final class ContractText {
         return ContractPage.byColumn(lines);
     }
 
+    /** The suites by their simple names, from the links at the end. */
+    private static Map<String, String> suites(List<String> page) {
+        Map<String, String> suites = new TreeMap<>();
+        for (String line : page) {
+            Matcher link = SUITE.matcher(line);
+            if (link.matches()) {
+                suites.put(link.group(1), link.group(2).replace('/', '.'));
+            }
+        }
+        return suites;
+    }
+
     private static void add(
-            List<ContractLine> lines, String column, List<String> rule, String outcome, List<String> reasons) {
+            List<ContractLine> lines,
+            String column,
+            String rule,
+            String text,
+            String suite,
+            String outcome,
+            List<String> reasons) {
         if (!outcome.isEmpty()) {
             int colon = column.indexOf(": ");
             boolean passed = outcome.equals(PASSED);
             lines.add(new ContractLine(
                     column.substring(0, colon),
                     column.substring(colon + 2),
-                    rule.get(0),
-                    rule.get(1),
+                    rule,
+                    text,
+                    suite,
                     passed ? ContractLine.PASSED : ContractLine.SKIPPED,
                     passed ? "" : reasons.get(Integer.parseInt(outcome) - 1)));
         }
