@@ -19,12 +19,14 @@ final class OpenRows {
     private final WmiCursor cursor;
     private final CallRunner runner;
     private final boolean direct;
+    private final boolean kept;
     private final Set<OpenRows> siblings;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Why closed; // written under this
     private LeakNet.@Nullable Watch watch; // guarded by this
     private boolean released; // guarded by lock
     private volatile int warning; // 0 until the end, and then most often
+    private volatile boolean atEnd;
 
     /** Why there are no more rows to be had. */
     enum Why {
@@ -34,10 +36,15 @@ final class OpenRows {
         NAMESPACE_CLOSED
     }
 
-    OpenRows(WmiCursor cursor, CallRunner runner, boolean direct, Set<OpenRows> siblings) {
+    /**
+     * @param kept whether the cursor stays open at its end, to be read again
+     * @param siblings all that are open on the namespace, to which this is added
+     */
+    OpenRows(WmiCursor cursor, CallRunner runner, boolean direct, boolean kept, Set<OpenRows> siblings) {
         this.cursor = cursor;
         this.runner = runner;
         this.direct = direct;
+        this.kept = kept;
         this.siblings = siblings;
         siblings.add(this);
     }
@@ -50,6 +57,15 @@ final class OpenRows {
     @Nullable
     Why closed() {
         return closed;
+    }
+
+    boolean isKept() {
+        return kept;
+    }
+
+    /** Whether there are no more rows although it is not closed. */
+    boolean isAtEnd() {
+        return atEnd;
     }
 
     /**
@@ -70,7 +86,9 @@ final class OpenRows {
             Fetching work = new Fetching(budget, count);
             try {
                 WmiCursor.Progress progress = runner.run(subject, budget, work);
-                if (progress == WmiCursor.Progress.END) {
+                if (progress == WmiCursor.Progress.END && kept) {
+                    atEnd = true;
+                } else if (progress == WmiCursor.Progress.END) {
                     released = true; // by the call itself
                     markClosed(Why.ENDED);
                 } else if (progress == WmiCursor.Progress.TIMED_OUT && work.rows.isEmpty()) {
@@ -98,9 +116,45 @@ final class OpenRows {
         }
     }
 
-    /** The first batch was the last, and its call has closed the cursor, which had that warning. */
+    /**
+     * Goes back before the first row.
+     *
+     * @return false if it is closed
+     */
+    boolean rewind(Subject subject, Budget budget) {
+        lock.lock();
+        try {
+            if (closed != null) {
+                return false;
+            }
+            Rewinding work = new Rewinding();
+            try {
+                runner.run(subject, budget, work);
+                atEnd = false;
+                warning = 0;
+                return true;
+            } catch (RuntimeException | Error e) {
+                markClosed(Why.FAILED);
+                throw e;
+            } finally {
+                released |= work.left;
+            }
+        } finally {
+            releaseIfClosed();
+            lock.unlock();
+            if (closed != null) {
+                releaseUnlessBusy(); // somebody closed it between the two lines above
+            }
+        }
+    }
+
+    /** The first batch was the last, and its call has closed the cursor unless it is kept; it had that warning. */
     void ended(int lastWarning) {
         warning = lastWarning;
+        if (kept) {
+            atEnd = true;
+            return;
+        }
         markClosed(Why.ENDED);
         lock.lock();
         try {
@@ -198,10 +252,12 @@ final class OpenRows {
 
         @Override
         public WmiCursor.Progress run(CallState call) {
-            WmiCursor.Progress progress = WmiQuery.next(cursor, budget, count, rows, call);
+            WmiCursor.Progress progress = ResultWork.next(cursor, budget, count, rows, call);
             if (progress == WmiCursor.Progress.END) {
                 warning = cursor.warning();
-                cursor.close(); // here, since a hand-over only for this would cost as much as the batch
+                if (!kept) {
+                    cursor.close(); // here, since a hand-over only for this would cost as much as the batch
+                }
             }
             return progress;
         }
@@ -213,6 +269,26 @@ final class OpenRows {
 
         @Override
         public void releaseLate(WmiCursor.@Nullable Progress result) {
+            cursor.close();
+        }
+    }
+    /** Going back. A call that its caller left owns the cursor from then on. */
+    private final class Rewinding implements Work<Boolean> {
+        private boolean left;
+
+        @Override
+        public Boolean run(CallState call) {
+            cursor.rewind();
+            return true;
+        }
+
+        @Override
+        public void left() {
+            left = true;
+        }
+
+        @Override
+        public void releaseLate(@Nullable Boolean result) {
             cursor.close();
         }
     }

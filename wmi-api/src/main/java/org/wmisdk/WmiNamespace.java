@@ -96,13 +96,7 @@ public final class WmiNamespace implements AutoCloseable {
         Objects.requireNonNull(options, "options");
         WmiSession opened = session();
         Subject subject = Subject.ofObject("read class", path, className);
-        String problem = classNameProblem(className);
-        if (problem != null) {
-            throw subject.failed(
-                    HResult.WBEM_E_INVALID_PARAMETER,
-                    "class name " + Text.quote(className) + ": " + problem,
-                    "Give the name alone, such as Win32_Service; for the class of another namespace connect to that one.");
-        }
+        checkClassName(className, subject);
         ClassCall call = new ClassCall(className, flags(options), options.context());
         return run(subject, runner.budget(options.timeout()), Work.ofValue(() -> opened.classDefinition(call)));
     }
@@ -201,8 +195,43 @@ public final class WmiNamespace implements AutoCloseable {
         return new WmiMethodCall(this, Objects.requireNonNull(target, "target"), Objects.requireNonNull(name, "name"));
     }
 
+    /**
+     * Prepares to read the instances of a class and of all classes derived from it, with all properties that each has. Nothing is asked of
+     * the server until one of the methods of the result that run it is called.
+     *
+     * <pre>{@code
+     * for (WmiObject disk : cimv2.instances("Win32_LogicalDisk").list()) {
+     *     System.out.println(disk.getString("DeviceID"));
+     * }
+     * }</pre>
+     *
+     * @param className the name of the class in any case, one identifier. That there is no such class is a {@link
+     *     WmiInvalidClassException} of the method that runs it
+     * @throws WmiInvalidParameterException if the name is none of a class
+     */
+    public WmiQuery instances(String className) {
+        return instances(className, WmiDepth.DEEP);
+    }
+
+    /** As {@link #instances(String)}, with or without the instances of derived classes. */
+    public WmiQuery instances(String className, WmiDepth depth) {
+        Objects.requireNonNull(className, "className");
+        checkClassName(className, Subject.ofObject("read instances", path, className));
+        return new WmiQuery(this, className, Objects.requireNonNull(depth, "depth"));
+    }
+
     private static int flags(WmiOptions options) {
         return options.amendedQualifiers() ? ClassCall.USE_AMENDED_QUALIFIERS : 0;
+    }
+
+    private static void checkClassName(String className, Subject subject) {
+        String problem = classNameProblem(className);
+        if (problem != null) {
+            throw subject.failed(
+                    HResult.WBEM_E_INVALID_PARAMETER,
+                    "class name " + Text.quote(className) + ": " + problem,
+                    "Give the name alone, such as Win32_Service; for the class of another namespace connect to that one.");
+        }
     }
 
     /** The rule that a text breaks which names no class; null for a name. The server would take some of them for the path of another object. */

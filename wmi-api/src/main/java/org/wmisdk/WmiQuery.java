@@ -1,8 +1,6 @@
 package org.wmisdk;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.call.Budget;
 import org.wmisdk.call.CallRunner;
 import org.wmisdk.call.Subject;
-import org.wmisdk.call.Work;
+import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.RowsCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
 
 /**
- * A prepared query: immutable, and lazy. {@link #list}, {@link #first}, {@link #forEach} and {@link #open} run it, each time anew; every
- * other method returns a changed copy.
+ * A prepared query, or a prepared reading of the instances of a class: immutable, and lazy. {@link #list}, {@link #first}, {@link #forEach},
+ * {@link #open} and {@link #listAsync()} run it, each time anew; every other method returns a changed copy.
  *
  * <pre>{@code
  * try (WmiRows rows = cimv2.query("SELECT Name, ProcessId FROM Win32_Process").timeout(Duration.ofSeconds(10)).batch(64).open()) {
@@ -38,28 +37,44 @@ import org.wmisdk.spi.WmiSession;
  * rows. When it is up the caller is freed at once with a {@link WmiTimeoutException}, whether the server answers or not.
  */
 public final class WmiQuery {
-    private static final int DEFAULT_BATCH = 64;
     private static final int MAX_BATCH = 10_000;
 
     private final WmiNamespace namespace;
     private final String text;
-    private final WmiOptions options;
-    private final int batch;
-    private final boolean systemProperties;
+    private final @Nullable WmiDepth depth;
+    private final Settings settings;
 
-    WmiQuery(WmiNamespace namespace, String text) {
-        this(namespace, text, WmiOptions.none(), DEFAULT_BATCH, false);
+    /**
+     * How it is to be run: shared by all queries for which nothing was set.
+     *
+     * @param flags the {@code WBEM_FLAG_*} bits, without those that follow from the options and from the depth
+     */
+    private record Settings(WmiOptions options, int batch, boolean systemProperties, int flags) {
+        static final Settings NONE = new Settings(
+                WmiOptions.none(),
+                ResultWork.DEFAULT_BATCH,
+                false,
+                QueryCall.RETURN_IMMEDIATELY | QueryCall.FORWARD_ONLY);
     }
 
-    private WmiQuery(WmiNamespace namespace, String text, WmiOptions options, int batch, boolean systemProperties) {
+    /** A query. */
+    WmiQuery(WmiNamespace namespace, String text) {
+        this(namespace, text, null, Settings.NONE);
+    }
+
+    /** The instances of a class. */
+    WmiQuery(WmiNamespace namespace, String className, WmiDepth depth) {
+        this(namespace, className, depth, Settings.NONE);
+    }
+
+    private WmiQuery(WmiNamespace namespace, String text, @Nullable WmiDepth depth, Settings settings) {
         this.namespace = namespace;
         this.text = text;
-        this.options = options;
-        this.batch = batch;
-        this.systemProperties = systemProperties;
+        this.depth = depth;
+        this.settings = settings;
     }
 
-    /** The query text, as it was given. */
+    /** The query text, as it was given; for {@link WmiNamespace#instances(String)} the name of the class. */
     public String text() {
         return text;
     }
@@ -70,7 +85,7 @@ public final class WmiQuery {
      * @throws IllegalArgumentException if it is not positive
      */
     public WmiQuery timeout(Duration limit) {
-        return with(options.timeout(limit));
+        return with(settings.options.timeout(limit));
     }
 
     /**
@@ -83,21 +98,80 @@ public final class WmiQuery {
         if (rows < 1 || rows > MAX_BATCH) {
             throw new IllegalArgumentException("batch must be from 1 to " + MAX_BATCH + ", was " + rows + ".");
         }
-        return new WmiQuery(namespace, text, options, rows, systemProperties);
+        return with(new Settings(settings.options, rows, settings.systemProperties, settings.flags));
     }
 
     /** A copy whose rows carry their system properties ({@link WmiObject#system}), which costs some calls a row. */
     public WmiQuery withSystemProperties() {
-        return new WmiQuery(namespace, text, options, batch, true);
+        return with(new Settings(settings.options, settings.batch, true, settings.flags));
     }
 
     /** A copy that hands those values to the provider of the class. */
     public WmiQuery context(WmiContext values) {
-        return with(options.context(values));
+        return with(settings.options.context(values));
+    }
+
+    /**
+     * A copy that asks for the amended qualifiers too ({@code WBEM_FLAG_USE_AMENDED_QUALIFIERS}). Rows show no qualifiers; some providers
+     * give values in the language of the connection only if it is set.
+     */
+    public WmiQuery withAmendedQualifiers() {
+        return with(settings.options.withAmendedQualifiers());
+    }
+
+    /**
+     * A copy whose only row says what the rows look like ({@code WBEM_FLAG_PROTOTYPE}): the columns with their types and defaults, of a
+     * class that need not have instances.
+     *
+     * @throws IllegalStateException if this asks for the instances of a class: what those look like {@link WmiNamespace#classDefinition(String)}
+     *     says
+     */
+    public WmiQuery prototype() {
+        return ofQuery("prototype()", QueryCall.PROTOTYPE);
+    }
+
+    /** A copy that asks the provider of the class itself, whatever its parent and its subclasses are ({@code WBEM_FLAG_DIRECT_READ}). */
+    public WmiQuery directRead() {
+        return withFlags(settings.flags | QueryCall.DIRECT_READ);
+    }
+
+    /**
+     * A copy whose rows have their paths although the query does not name all keys ({@code WBEM_FLAG_ENSURE_LOCATABLE}). To be seen
+     * together with {@link #withSystemProperties}.
+     *
+     * @throws IllegalStateException if this asks for the instances of a class, which always have their paths
+     */
+    public WmiQuery ensureLocatable() {
+        return ofQuery("ensureLocatable()", QueryCall.ENSURE_LOCATABLE);
+    }
+
+    /**
+     * A copy whose open result can be read again ({@link WmiRows#rewind}). The server, and WMI in this process, keep all rows until the
+     * result is closed.
+     */
+    public WmiQuery rewindable() {
+        return withFlags(settings.flags & ~QueryCall.FORWARD_ONLY);
+    }
+
+    private WmiQuery ofQuery(String option, int flag) {
+        if (depth != null) {
+            throw new IllegalStateException(
+                    option + " is for queries, and WMI does not take it for the instances of a class."
+                            + " Use query(\"SELECT * FROM " + text + "\")." + option + ".");
+        }
+        return withFlags(settings.flags | flag);
+    }
+
+    private WmiQuery withFlags(int flags) {
+        return with(new Settings(settings.options, settings.batch, settings.systemProperties, flags));
     }
 
     private WmiQuery with(WmiOptions changed) {
-        return new WmiQuery(namespace, text, changed, batch, systemProperties);
+        return with(new Settings(changed, settings.batch, settings.systemProperties, settings.flags));
+    }
+
+    private WmiQuery with(Settings changed) {
+        return new WmiQuery(namespace, text, depth, changed);
     }
 
     /**
@@ -150,22 +224,33 @@ public final class WmiQuery {
     private WmiRows open(boolean watched) {
         WmiSession session = namespace.session();
         Subject subject = subject();
-        Budget budget = namespace.runner().budget(options.timeout());
+        Budget budget = namespace.runner().budget(settings.options.timeout());
         CallRunner runner = namespace.runner();
         boolean direct = !budget.isLimited() && runner.mayRunHere();
-        Opened opened = namespace.run(subject, budget, new Opening(session, call(), budget, batch, subject));
-        OpenRows rows = new OpenRows(opened.cursor, runner, direct, namespace.openRows());
-        SessionException failure = opened.failure;
+        RowsCall call = call();
+        ResultWork.Opened opened = namespace.run(
+                subject, budget, new ResultWork.Opening(session, call, budget, settings.batch, subject));
+        OpenRows rows = new OpenRows(opened.cursor(), runner, direct, call.keepsRows(), namespace.openRows());
+        SessionException failure = opened.failure();
         WmiRows result = new WmiRows(
-                namespace, subject, rows, budget, batch, opened.rows, failure == null ? null : subject.failed(failure));
+                namespace,
+                subject,
+                rows,
+                budget,
+                settings.batch,
+                opened.rows(),
+                failure == null ? null : subject.failed(failure));
         if (failure != null) {
             rows.end(OpenRows.Why.FAILED);
-        } else if (opened.progress == WmiCursor.Progress.END) {
-            rows.ended(opened.warning);
-        } else if (namespace.isClosed()) {
-            rows.closeWithNamespace(); // it was closed before these rows were known to it
-        } else if (watched) {
-            result.watch();
+        } else if (opened.progress() == WmiCursor.Progress.END) {
+            rows.ended(opened.warning());
+        }
+        if (rows.closed() == null) {
+            if (namespace.isClosed()) {
+                rows.closeWithNamespace(); // it was closed before these rows were known to it
+            } else if (watched) {
+                result.watch(text);
+            }
         }
         return result;
     }
@@ -203,25 +288,30 @@ public final class WmiQuery {
     private Operation<List<WmiObject>> collecting(int limit) {
         WmiSession session = namespace.session();
         Subject subject = subject();
-        Budget budget = namespace.runner().budget(options.timeout());
+        Budget budget = namespace.runner().budget(settings.options.timeout());
         return new Operation<>(
                 namespace,
                 subject,
                 budget,
-                new Collecting(session, call(), budget, Math.min(batch, limit), limit, subject));
+                new ResultWork.Collecting(
+                        session, call(), budget, Math.min(settings.batch, limit), limit, subject));
     }
 
-    private QueryCall call() {
-        return new QueryCall(
-                "WQL",
-                text,
-                QueryCall.RETURN_IMMEDIATELY | QueryCall.FORWARD_ONLY,
-                systemProperties,
-                options.context());
+    private RowsCall call() {
+        WmiOptions options = settings.options;
+        int flags = settings.flags | (options.amendedQualifiers() ? QueryCall.USE_AMENDED_QUALIFIERS : 0);
+        if (depth == null) {
+            return new QueryCall("WQL", text, flags, settings.systemProperties, options.context());
+        }
+        int shallow = depth == WmiDepth.SHALLOW ? InstancesCall.SHALLOW : 0;
+        return new InstancesCall(text, flags | shallow, settings.systemProperties, options.context());
     }
 
     /** What cannot be sent at all is refused here; everything else is the server's to judge. */
     private Subject subject() {
+        if (depth != null) {
+            return Subject.ofObject("read instances", namespace.path(), text);
+        }
         Subject subject = Subject.ofQuery(namespace.path(), text);
         if (text.isBlank()) {
             throw subject.failed(
@@ -240,94 +330,8 @@ public final class WmiQuery {
         return subject;
     }
 
-    /** Waits for rows until some came, the query ended, the time is up or nobody waits any more. */
-    static WmiCursor.Progress next(
-            WmiCursor cursor, Budget budget, int count, List<WmiObject> into, Work.CallState call) {
-        WmiCursor.Progress progress;
-        do {
-            progress = cursor.next(budget.leftMillis(), count, into);
-        } while (progress == WmiCursor.Progress.TIMED_OUT
-                && into.isEmpty()
-                && !call.isAbandoned()
-                && budget.leftMillis() != 0);
-        return progress;
-    }
-
-    /** Where the first batch ended in a failure, its rows come before that. */
-    private record Opened(
-            WmiCursor cursor,
-            List<WmiObject> rows,
-            WmiCursor.Progress progress,
-            int warning,
-            @Nullable SessionException failure) {}
-
-    /** ExecQuery and the first batch, in one hand-over. */
-    private record Opening(WmiSession session, QueryCall call, Budget budget, int batch, Subject subject)
-            implements Work<Opened> {
-        @Override
-        public Opened run(CallState state) {
-            WmiCursor cursor = session.execQuery(call);
-            List<WmiObject> rows = new ArrayList<>(Math.min(batch, DEFAULT_BATCH));
-            try {
-                WmiCursor.Progress progress = WmiQuery.next(cursor, budget, batch, rows, state);
-                if (progress == WmiCursor.Progress.TIMED_OUT && rows.isEmpty() && !state.isAbandoned()) {
-                    throw CallRunner.timedOut(subject, budget);
-                }
-                int warning = 0;
-                if (progress == WmiCursor.Progress.END) {
-                    warning = cursor.warning();
-                    cursor.close(); // here, since a hand-over only for this would cost as much as the whole query
-                }
-                return new Opened(cursor, rows, progress, warning, null);
-            } catch (RuntimeException | Error e) {
-                if (e instanceof SessionException failure && !rows.isEmpty()) {
-                    return new Opened(cursor, rows, WmiCursor.Progress.END, 0, failure);
-                }
-                cursor.close();
-                throw e;
-            }
-        }
-
-        @Override
-        public void releaseLate(@Nullable Opened opened) {
-            if (opened != null) {
-                opened.cursor.close();
-            }
-        }
-    }
-
-    /** The whole query, in one hand-over. */
-    private record Collecting(WmiSession session, QueryCall call, Budget budget, int batch, int limit, Subject subject)
-            implements Work<List<WmiObject>> {
-        @Override
-        public List<WmiObject> run(CallState state) {
-            List<WmiObject> rows = new ArrayList<>();
-            WmiCursor cursor = session.execQuery(call);
-            try {
-                while (!state.isAbandoned()) {
-                    int before = rows.size();
-                    WmiCursor.Progress progress = cursor.next(budget.leftMillis(), batch, rows);
-                    if (progress == WmiCursor.Progress.END || rows.size() >= limit) {
-                        break;
-                    }
-                    if (progress == WmiCursor.Progress.TIMED_OUT && rows.size() == before && budget.leftMillis() == 0) {
-                        throw CallRunner.timedOut(subject, budget);
-                    }
-                }
-            } finally {
-                cursor.close();
-            }
-            return Collections.unmodifiableList(rows);
-        }
-
-        @Override
-        public void releaseLate(@Nullable List<WmiObject> rows) {
-            // Rows are plain values, and the cursor was closed above: nothing is held.
-        }
-    }
-
     @Override
     public String toString() {
-        return "WmiQuery[" + text + "]";
+        return "WmiQuery[" + (depth == null ? "" : depth + " instances of ") + text + "]";
     }
 }

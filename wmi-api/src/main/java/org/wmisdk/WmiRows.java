@@ -3,6 +3,7 @@ package org.wmisdk;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -14,7 +15,8 @@ import org.wmisdk.call.Subject;
 
 /**
  * The rows of a running query, fetched batch by batch while they are read. To be read once, by one thread at a time, and closed; it closes
- * itself when its last batch has been fetched or the query fails. The rows themselves are plain values that stay valid.
+ * itself when its last batch has been fetched, unless it can be read again ({@link WmiQuery#rewindable}), or the query fails. The rows
+ * themselves are plain values that stay valid.
  *
  * <p>{@link #close} may come from any thread. A result that is never closed is found by the garbage collector at best: then a warning of
  * the logger {@code org.wmisdk.leaks} shows where it was opened.
@@ -48,8 +50,8 @@ public final class WmiRows implements Iterable<WmiObject>, AutoCloseable {
         this.pending = failure;
     }
 
-    void watch() {
-        open.watchedBy(LeakNet.watch(this, "The WmiRows of " + subject.query(), open::releaseLeaked));
+    void watch(String what) {
+        open.watchedBy(LeakNet.watch(this, "The WmiRows of " + what, open::releaseLeaked));
     }
 
     /**
@@ -57,7 +59,7 @@ public final class WmiRows implements Iterable<WmiObject>, AutoCloseable {
      *
      * @return an iterator whose {@code hasNext} and {@code next} throw a {@link WmiException} if the query fails on the way, its timeout
      *     is up, or the namespace was closed; and an {@link IllegalStateException} if this was closed
-     * @throws IllegalStateException at the second call, since rows are not kept
+     * @throws IllegalStateException at the second call, since rows are not kept; {@link #rewind} allows one more
      */
     @Override
     public Iterator<WmiObject> iterator() {
@@ -98,6 +100,33 @@ public final class WmiRows implements Iterable<WmiObject>, AutoCloseable {
     }
 
     /**
+     * Goes back before the first row of a result that was asked for with {@link WmiQuery#rewindable}: {@link #iterator} and {@link #stream}
+     * can be used once more and give the same rows. An iterator from before reads on from the first row.
+     *
+     * <pre>{@code
+     * try (WmiRows rows = cimv2.query("SELECT * FROM Win32_Process").rewindable().open()) {
+     *     long processes = rows.stream().count();
+     *     rows.rewind();
+     *     rows.forEach(process -> System.out.println(process.getString("Name") + ", one of " + processes));
+     * }
+     * }</pre>
+     *
+     * @throws IllegalStateException if the query is not rewindable or has failed, or this is closed
+     * @throws WmiException if the server cannot go back, the timeout is up or the namespace was closed
+     */
+    public void rewind() {
+        if (!open.isKept()) {
+            throw new IllegalStateException("These rows can be read once. Ask for them with rewindable().");
+        }
+        if (!open.rewind(subject, budget)) {
+            throw over(Objects.requireNonNull(open.closed()));
+        }
+        buffer = List.of();
+        next = 0;
+        iterated = false;
+    }
+
+    /**
      * Ends the query and releases what it holds on the server; again is allowed and does nothing. While another thread waits for rows
      * this returns at once, and that thread releases.
      */
@@ -116,7 +145,7 @@ public final class WmiRows implements Iterable<WmiObject>, AutoCloseable {
                 throw failure;
             }
             OpenRows.Why why = open.closed();
-            if (why == OpenRows.Why.ENDED) {
+            if (why == OpenRows.Why.ENDED || (why == null && open.isAtEnd())) {
                 return false;
             }
             if (why != null) {

@@ -122,6 +122,20 @@ final class JavadocExamples {
         return service;
     }
 
+    void instances(WmiNamespace cimv2) {
+        for (WmiObject disk : cimv2.instances("Win32_LogicalDisk").list()) {
+            System.out.println(disk.getString("DeviceID"));
+        }
+    }
+
+    void rewind(WmiNamespace cimv2) {
+        try (WmiRows rows = cimv2.query("SELECT * FROM Win32_Process").rewindable().open()) {
+            long processes = rows.stream().count();
+            rows.rewind();
+            rows.forEach(process -> System.out.println(process.getString("Name") + ", one of " + processes));
+        }
+    }
+
     void request(char[] password) {
         try (Credentials ops = Credentials.of("CONTOSO\\ops", password)) {
             ConnectRequest web01 = ConnectRequest.builder("\\\\web01\\root\\cimv2")

@@ -12,6 +12,7 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
@@ -279,6 +280,13 @@ final class ScriptedBackend implements ConnectServerWmi, CallThreads {
         }
 
         @Override
+        public WmiCursor createInstanceEnum(InstancesCall call) {
+            note("instances " + call.className() + " " + Integer.toHexString(call.flags()) + " " + call.context());
+            count(1, 0);
+            return new Cursor();
+        }
+
+        @Override
         public void close() {
             if (!closed) {
                 closed = true;
@@ -300,6 +308,11 @@ final class ScriptedBackend implements ConnectServerWmi, CallThreads {
         @Override
         public int warning() {
             return 0;
+        }
+
+        @Override
+        public void rewind() {
+            note("rewind");
         }
 
         @Override

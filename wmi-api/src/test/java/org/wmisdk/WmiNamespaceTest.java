@@ -139,4 +139,17 @@ class WmiNamespaceTest {
                     .withMessageContaining("object: Nowhere");
         }
     }
+
+    @Test
+    @DisplayName("the instances of a class are asked for with depth and options as flags")
+    void instances() {
+        try (WmiNamespace namespace = backend.connect()) {
+            assertThat(namespace.instances("A").list()).isEmpty();
+            assertThat(namespace.instances("A", WmiDepth.SHALLOW).rewindable().first())
+                    .isEmpty();
+            assertThat(namespace.instances("A").text()).isEqualTo("A");
+            assertThat(namespace.instances("A")).hasToString("WmiQuery[DEEP instances of A]");
+        }
+        assertThat(backend.calls()).contains("instances A 30 {}", "instances A 11 {}");
+    }
 }

@@ -25,6 +25,14 @@ public interface WmiCursor {
      */
     int warning();
 
+    /**
+     * Goes back before the first row, also after {@link Progress#END}; not after a failure.
+     *
+     * @throws SessionException if the result cannot be read again ({@code WBEM_E_INVALID_OPERATION} where it was asked for with {@code
+     *     WBEM_FLAG_FORWARD_ONLY}), or the server fails
+     */
+    void rewind();
+
     /** Ends the query and releases what it holds; again is allowed and does nothing. Never throws; may wait for the server. */
     void close();
 

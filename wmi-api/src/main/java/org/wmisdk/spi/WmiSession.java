@@ -37,6 +37,13 @@ public interface WmiSession {
     WmiObject execMethod(MethodCall call);
 
     /**
+     * Starts to read the instances of a class. An error may come from here or from the first {@link WmiCursor#next}.
+     *
+     * @throws SessionException if it was refused or failed
+     */
+    WmiCursor createInstanceEnum(InstancesCall call);
+
+    /**
      * Releases the connection; again is allowed and does nothing. Cursors that are still open stay usable until they are closed. Never
      * throws; may wait for the server.
      */

@@ -11,6 +11,7 @@ import org.wmisdk.spi.WmiCursor;
 /** A running query: an {@code IEnumWbemClassObject}. */
 final class ComCursor implements WmiCursor {
     private static final String NEXT = "IEnumWbemClassObject::Next";
+    private static final String RESET = "IEnumWbemClassObject::Reset";
 
     /** More rows than it makes sense to ask for at once; each needs a pointer of memory before the call. */
     private static final int MAX_COUNT = 1 << 16;
@@ -179,6 +180,27 @@ final class ComCursor implements WmiCursor {
     @Override
     public int warning() {
         return warning;
+    }
+
+    @Override
+    public void rewind() {
+        if (!gate.enter()) {
+            throw new SessionException(RESET, Codes.RPC_E_DISCONNECTED, "the result is closed");
+        }
+        try {
+            if (failed) {
+                throw new IllegalStateException("the query has failed; its result can only be closed");
+            }
+            com.errors.forget();
+            int hr = port.callPI(com.method(enumerator, Slots.ENUM_RESET), enumerator);
+            if (hr < 0) {
+                throw com.errors.failure(RESET, hr);
+            }
+            ended = false;
+            warning = Codes.S_OK;
+        } finally {
+            gate.leave();
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.wmisdk.WmiContext;
 import org.wmisdk.WmiObject;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
@@ -16,6 +17,7 @@ import org.wmisdk.spi.WmiSession;
 
 /** A connection: an {@code IWbemServices} with the security that was asked for. */
 final class ComSession implements WmiSession {
+    private static final String CREATE_INSTANCE_ENUM = "IWbemServices::CreateInstanceEnum";
     private static final String EXEC_METHOD = "IWbemServices::ExecMethod";
     private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
     private static final String GET_OBJECT = "IWbemServices::GetObject";
@@ -86,7 +88,7 @@ final class ComSession implements WmiSession {
     public WmiCursor execQuery(QueryCall call) {
         return inside(EXEC_QUERY, () -> {
             Queries kept = queries();
-            return cursor(call, kept, execute(call, kept));
+            return cursor(kept.list(call.text()), call.systemProperties(), kept, execute(call, kept));
         });
     }
 
@@ -154,6 +156,39 @@ final class ComSession implements WmiSession {
         return inside(EXEC_METHOD, () -> methods().call(call));
     }
 
+    @Override
+    public WmiCursor createInstanceEnum(InstancesCall call) {
+        return inside(CREATE_INSTANCE_ENUM, () -> {
+            long enumerator = enumerate(
+                    CREATE_INSTANCE_ENUM,
+                    Slots.SERVICES_CREATE_INSTANCE_ENUM,
+                    call.className(),
+                    call.flags(),
+                    call.context());
+            return cursor(SelectList.ofInstances(call.className()), call.systemProperties(), queries(), enumerator);
+        });
+    }
+
+    /** Calls one of the methods that enumerate what belongs to a class. */
+    private long enumerate(String name, int slot, String className, int flags, WmiContext values) {
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        long text = 0;
+        long context = 0;
+        try {
+            text = com.bstr(className);
+            context = Contexts.create(com, values);
+            long out = stack.take(Layouts.POINTER);
+            com.errors.forget();
+            int hr = com.port.callPPIPPI(com.method(services, slot), services, text, flags, context, out);
+            return com.errors.created(name, hr, com.port.getLong(out));
+        } finally {
+            com.release(context);
+            com.free(text);
+            stack.giveBack(mark);
+        }
+    }
+
     /** Runs a call with the references held until it has ended. */
     private <T> T inside(String name, Supplier<T> call) {
         if (!gate.enter()) {
@@ -219,11 +254,10 @@ final class ComSession implements WmiSession {
         }
     }
 
-    private WmiCursor cursor(QueryCall call, Queries kept, long enumerator) {
+    private WmiCursor cursor(SelectList columns, boolean systemProperties, Queries kept, long enumerator) {
         try {
             checkSecured(com, blanket.setEnumerator(enumerator), "IEnumWbemClassObject", false);
-            return new ComCursor(
-                    com, enumerator, kept.list(call.text()), call.systemProperties(), kept.readers, blanket.identity());
+            return new ComCursor(com, enumerator, columns, systemProperties, kept.readers, blanket.identity());
         } catch (Throwable failed) { // whatever it is: the reference would be lost
             com.release(enumerator);
             throw failed;

@@ -30,6 +30,11 @@ record SelectList(int columns, @Nullable String key) {
         return new SelectList(0, end <= MAX_KEY ? "." + path.substring(0, end) : null);
     }
 
+    /** Of the instances of a class, each of which has the columns of its own class. */
+    static SelectList ofInstances(String className) {
+        return new SelectList(0, className.length() <= MAX_KEY ? "*" + className : null);
+    }
+
     /** Of what a method gives back. */
     static SelectList ofMethod(String classAndMethod) {
         return new SelectList(0, "()" + classAndMethod);

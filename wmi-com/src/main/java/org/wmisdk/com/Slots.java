@@ -28,6 +28,12 @@ public final class Slots {
     //     IWbemClassObject *pInParams, IWbemClassObject **ppOutParams, IWbemCallResult **ppCallResult)
     public static final int SERVICES_EXEC_METHOD = 24;
 
+    // HRESULT CreateInstanceEnum(const BSTR strFilter, long lFlags, IWbemContext *pCtx, IEnumWbemClassObject **ppEnum)
+    public static final int SERVICES_CREATE_INSTANCE_ENUM = 18;
+
+    // HRESULT Reset(void)
+    public static final int ENUM_RESET = 3;
+
     // HRESULT Next(long lTimeout, ULONG uCount, IWbemClassObject **apObjects, ULONG *puReturned)
     public static final int ENUM_NEXT = 4;
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.query.QueryException;
+import org.wmisdk.fake.record.RecordedRows;
 import org.wmisdk.fake.repository.RepositoryException;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
@@ -26,11 +27,13 @@ final class FakeCursor implements WmiCursor {
     private final List<FakeFault> faults;
     private final Set<FakeFault> counted = new HashSet<>(); // which have cut or slowed this result
     private final Supplier<Iterator<WmiObject>> source;
+    private final boolean rewindable;
     private final Runnable release;
     private final List<FakeFault> postponed = new ArrayList<>();
-    private @Nullable Iterator<WmiObject> rows;
+    private @Nullable ResultRows rows;
     private int warning;
     private @Nullable SessionException failure;
+    private HResult ending = HResult.WBEM_S_FALSE; // with which the last rows come
     private long delivered;
     private final List<FakeFault> owing = new ArrayList<>(); // which delay the next row
     private long owed; // nanoseconds by which they delay it
@@ -42,6 +45,7 @@ final class FakeCursor implements WmiCursor {
      *
      * @param faults those of the query that are about its rows
      * @param source gives the rows when they are first asked for
+     * @param rewindable whether the rows are kept, so that they can be read again
      * @param release closes what the rows come from
      */
     FakeCursor(
@@ -49,19 +53,25 @@ final class FakeCursor implements WmiCursor {
             FakeCall query,
             List<FakeFault> faults,
             Supplier<Iterator<WmiObject>> source,
+            boolean rewindable,
             Runnable release) {
         this.calls = calls;
         this.query = query;
         this.faults = faults;
         this.source = source;
+        this.rewindable = rewindable;
         this.release = release;
     }
 
     /** Checks the query against the classes, unless that was done. */
-    Iterator<WmiObject> start() {
-        Iterator<WmiObject> started = rows;
+    ResultRows start() {
+        ResultRows started = rows;
         if (started == null) {
-            started = source.get();
+            Iterator<WmiObject> made = source.get();
+            if (made instanceof RecordedRows recorded && !recorded.warning().equals(HResult.WBEM_S_NO_ERROR)) {
+                ending = recorded.warning();
+            }
+            started = new ResultRows(made, rewindable);
             rows = started;
         }
         return started;
@@ -78,18 +88,22 @@ final class FakeCursor implements WmiCursor {
         List<FakeFault> struck = new ArrayList<>(postponed);
         struck.addAll(calls.enter(call));
         postponed.clear();
+        requireUsable(call);
+        try {
+            return new Fetch(call, timeoutMillis, count, into).run(struck);
+        } catch (SessionException e) {
+            failure = e; // the code stays: after an error there are no more rows
+            throw e;
+        }
+    }
+
+    private void requireUsable(FakeCall call) {
         if (closed) {
             throw calls.failed(call, 0, HResult.RPC_E_DISCONNECTED, "the result was closed");
         }
         SessionException before = failure;
         if (before != null) {
             throw calls.failed(call, 0, HResult.of(before.hresult()), before.detail());
-        }
-        try {
-            return new Fetch(call, timeoutMillis, count, into).run(struck);
-        } catch (SessionException e) {
-            failure = e; // the code stays: after an error there are no more rows
-            throw e;
         }
     }
 
@@ -100,6 +114,21 @@ final class FakeCursor implements WmiCursor {
     @Override
     public int warning() {
         return warning;
+    }
+
+    @Override
+    public void rewind() {
+        FakeCall call = call(FakeOperation.RESET, Map.of());
+        calls.enter(call);
+        requireUsable(call);
+        if (!rewindable) {
+            throw calls.failed(call, 0, HResult.WBEM_E_INVALID_OPERATION, "the result was asked for with FORWARD_ONLY");
+        }
+        if (rows != null) {
+            rows.rewind();
+        }
+        warning = 0;
+        calls.succeeded(call, 0, HResult.WBEM_S_NO_ERROR);
     }
 
     @Override
@@ -156,7 +185,7 @@ final class FakeCursor implements WmiCursor {
             }
             postponed.clear();
             calls.failIfStruck(call, struck);
-            Iterator<WmiObject> from;
+            ResultRows from;
             try {
                 from = start();
             } catch (QueryException e) {
@@ -182,9 +211,9 @@ final class FakeCursor implements WmiCursor {
             if (cut != null && fetched == cutAt && cut.effect() instanceof FakeEffect.Cut how) {
                 cut.count();
                 counted.add(cut);
-                return cut(how.hresult());
+                return cut(how.hresult(), from);
             }
-            return end(fetched == count ? HResult.WBEM_S_NO_ERROR : HResult.WBEM_S_FALSE);
+            return end(fetched == count ? HResult.WBEM_S_NO_ERROR : ending);
         }
 
         /** Rows that are computed may end in a failure, which comes after those before it. */
@@ -257,12 +286,13 @@ final class FakeCursor implements WmiCursor {
             return true;
         }
 
-        private Progress cut(HResult hresult) {
+        private Progress cut(HResult hresult, ResultRows from) {
             if (hresult.isFailure()) {
                 throw calls.failed(call, fetched, hresult, null);
             }
             if (!hresult.equals(HResult.WBEM_S_TIMEDOUT)) {
-                rows = Collections.emptyIterator();
+                from.cut();
+                ending = hresult;
             }
             return end(hresult);
         }

@@ -6,7 +6,7 @@ public enum FakeOperation {
     CONNECT("IWbemLocator::ConnectServer"),
     /** Starting a query. */
     EXEC_QUERY("IWbemServices::ExecQuery"),
-    /** Reading the definition of a class. */
+    /** Reading the definition of a class, or an instance. */
     GET_OBJECT("IWbemServices::GetObject"),
     /** Fetching a batch of rows. */
     NEXT("IEnumWbemClassObject::Next"),
@@ -15,7 +15,11 @@ public enum FakeOperation {
     /** Closing the result of a query. */
     CLOSE_RESULT("IEnumWbemClassObject::Release"),
     /** Closing a connection. */
-    CLOSE_SESSION("IWbemServices::Release");
+    CLOSE_SESSION("IWbemServices::Release"),
+    /** Starting to read the instances of a class. */
+    CREATE_INSTANCE_ENUM("IWbemServices::CreateInstanceEnum"),
+    /** Going back before the first row. */
+    RESET("IEnumWbemClassObject::Reset");
 
     private final String call;
 
@@ -48,6 +52,6 @@ public enum FakeOperation {
 
     /** Whether the call delivers rows, or the result that does. */
     boolean hasRows() {
-        return this == EXEC_QUERY || this == NEXT;
+        return this == EXEC_QUERY || this == CREATE_INSTANCE_ENUM || this == NEXT;
     }
 }

@@ -386,7 +386,21 @@ public enum FakeRule {
     MOF_INCLUDE(
             Area.MOF,
             Evidence.POLICY,
-            "The path in #include starts at the text that includes; a circle of texts is 0x80044030.");
+            "The path in #include starts at the text that includes; a circle of texts is 0x80044030."),
+    INSTANCES_DEPTH(
+            Area.QUERY,
+            Evidence.DOCUMENTED,
+            "CreateInstanceEnum delivers the instances of the class and of its subclasses, each with all its properties; with"
+                    + " flag SHALLOW those of the class alone."),
+    INSTANCES_CLASS(
+            Area.QUERY,
+            Evidence.DOCUMENTED,
+            "CreateInstanceEnum with a class that does not exist is 0x80041010, at the first fetch if it is semisynchronous."),
+    RESULT_RESET(
+            Area.QUERY,
+            Evidence.PROTOCOL,
+            "Reset goes back before the first row. The rows are kept for that, unless FORWARD_ONLY is given: then it is"
+                    + " 0x80041016.");
 
     private final Area area;
     private final Evidence evidence;

@@ -17,12 +17,14 @@ import org.wmisdk.fake.query.ObjectByPath;
 import org.wmisdk.fake.query.Query;
 import org.wmisdk.fake.query.QueryException;
 import org.wmisdk.fake.query.QueryScope;
+import org.wmisdk.fake.record.RecordedRows;
 import org.wmisdk.fake.record.ReplayedNamespace;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.fake.repository.RepositoryException;
 import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
@@ -80,20 +82,34 @@ final class FakeSession implements WmiSession {
             throw calls.failed(call, 0, code, "the query language is WQL");
         }
         requireMayQuery(call);
-        Iterator<WmiObject> recorded = recorded(call, asked);
+        RecordedRows recorded = recorded(call, answers -> answers.query(asked, this::derives));
+        return open(
+                call,
+                faults,
+                "query " + asked.text(),
+                asked.flags(),
+                scope -> recorded == null ? prepare(call, parsed, asked, scope) : () -> recorded);
+    }
+
+    /** Opens a result over what the namespace has now. */
+    private FakeCursor open(
+            FakeCall call,
+            List<FakeFault> faults,
+            String what,
+            int flags,
+            Function<QueryScope, Supplier<Iterator<WmiObject>>> source) {
         FakeCursor cursor;
         try {
-            Rules rules = policies.about("query " + asked.text());
+            Rules rules = policies.about(what);
             Namespace view = namespace.snapshot(rules);
             cursor = new FakeCursor(
                     calls,
                     call,
                     faults,
-                    recorded == null
-                            ? prepare(call, parsed, asked, new QueryScope(view, machine.names(), rules))
-                            : () -> recorded,
+                    source.apply(new QueryScope(view, machine.names(), rules)),
+                    (flags & QueryCall.FORWARD_ONLY) == 0,
                     view::closeRows);
-            if ((asked.flags() & QueryCall.RETURN_IMMEDIATELY) == 0) {
+            if ((flags & QueryCall.RETURN_IMMEDIATELY) == 0) {
                 cursor.start();
             }
         } catch (QueryException e) {
@@ -208,6 +224,29 @@ final class FakeSession implements WmiSession {
     }
 
     @Override
+    public WmiCursor createInstanceEnum(InstancesCall asked) {
+        String className = asked.className();
+        FakeCall call = new FakeCall(
+                FakeOperation.CREATE_INSTANCE_ENUM,
+                connection,
+                className,
+                className,
+                options(asked.flags(), asked.systemProperties(), asked.context()));
+        List<FakeFault> faults = calls.enter(call);
+        requireOpen(call);
+        requireMayQuery(call);
+        RecordedRows recorded = recorded(call, answers -> answers.instances(asked, this::derives));
+        return open(
+                call,
+                faults,
+                "instances of " + className,
+                asked.flags(),
+                scope -> () -> recorded == null
+                        ? Query.instances(className, scope, asked.flags(), asked.systemProperties())
+                        : recorded);
+    }
+
+    @Override
     public void close() {
         if (!closed) {
             closed = true;
@@ -234,12 +273,13 @@ final class FakeSession implements WmiSession {
         }
     }
 
-    private @Nullable Iterator<WmiObject> recorded(FakeCall call, QueryCall asked) {
+    /** What was recorded; null where nothing was, or where the recorded classes may answer themselves. */
+    private <T> @Nullable T recorded(FakeCall call, Function<ReplayedNamespace, @Nullable T> answer) {
         if (replayed == null) {
             return null;
         }
         try {
-            return replayed.query(asked, this::derives);
+            return answer.apply(replayed);
         } catch (SessionException e) {
             throw calls.failed(call, 0, HResult.of(e.hresult()), e.detail());
         }
@@ -284,8 +324,13 @@ final class FakeSession implements WmiSession {
     private static Map<String, String> queryOptions(QueryCall asked) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("language", asked.language());
-        options.putAll(options(asked.flags(), asked.context()));
-        if (asked.systemProperties()) {
+        options.putAll(options(asked.flags(), asked.systemProperties(), asked.context()));
+        return Collections.unmodifiableMap(options);
+    }
+
+    private static Map<String, String> options(int flags, boolean systemProperties, WmiContext context) {
+        Map<String, String> options = new LinkedHashMap<>(options(flags, context));
+        if (systemProperties) {
             options.put("systemProperties", "true");
         }
         return Collections.unmodifiableMap(options);

@@ -22,6 +22,7 @@ import org.wmisdk.ConnectRequest;
 import org.wmisdk.Credentials;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiClass;
+import org.wmisdk.WmiDepth;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiInvalidClassException;
 import org.wmisdk.WmiInvalidNamespaceException;
@@ -228,6 +229,77 @@ class RecorderTest {
         }
         assertThatThrownBy(() -> replay.locator().connect("root\\nope"))
                 .isInstanceOf(WmiInvalidNamespaceException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "the instances of a class are recorded as the query that gives the same, so that one answers for the other")
+    void instances() {
+        List<WmiObject> disks;
+        try (WmiNamespace demo = recorder.locator().connect("root\\demo")) {
+            disks = demo.instances("D_Disk").list();
+            assertThat(demo.instances("D_Proc", WmiDepth.SHALLOW).list()).isNotEmpty();
+            assertThatThrownBy(() -> demo.instances("NoSuch").list()).isInstanceOf(WmiInvalidClassException.class);
+        }
+        try (WmiNamespace demo = replay().locator().connect("root\\demo")) {
+            assertThat(demo.instances("d_disk").list()).isEqualTo(disks);
+            assertThat(demo.query("SELECT * FROM D_Disk").list()).isEqualTo(disks);
+            assertThat(demo.query("SELECT DeviceID FROM D_Disk WHERE DeviceID = 'C:'")
+                            .list())
+                    .hasSize(1);
+            assertThat(demo.instances("D_Proc", WmiDepth.SHALLOW).list()).isNotEmpty();
+            assertThatThrownBy(() -> demo.instances("D_Proc").list()).hasMessageContaining("not recorded");
+            assertThatThrownBy(() -> demo.instances("NoSuch").list()).isInstanceOf(WmiInvalidClassException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("partial success is replayed, and makes no class one that was read whole")
+    void partial() {
+        HResult code = HResult.of(0x00040010);
+        recorded.faults().on(FakeOperation.EXEC_QUERY).nth(1).partial(1, code);
+        try (WmiNamespace demo = recorder.locator().connect("root\\demo")) {
+            assertThat(demo.query("SELECT * FROM D_Disk").list()).hasSize(1);
+        }
+        try (WmiNamespace demo = replay().locator().connect("root\\demo");
+                WmiRows rows = demo.query("SELECT * FROM D_Disk").rewindable().open()) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(rows.stream().count()).isEqualTo(1);
+                assertThat(rows.warning()).contains(code);
+                rows.rewind();
+            }
+            assertThatThrownBy(() -> demo.query("SELECT DeviceID FROM D_Disk").list())
+                    .hasMessageContaining("not recorded");
+        }
+    }
+
+    @Test
+    @DisplayName("a prototype is another query than that for its rows, and makes no class one that was read whole")
+    void prototype() {
+        try (WmiNamespace demo = recorder.locator().connect("root\\demo")) {
+            assertThat(demo.query("SELECT * FROM D_Disk").prototype().list()).hasSize(1);
+        }
+        try (WmiNamespace demo = replay().locator().connect("root\\demo")) {
+            assertThat(demo.query("SELECT * FROM D_Disk").prototype().list()).hasSize(1);
+            assertThatThrownBy(() -> demo.query("SELECT * FROM D_Disk").list()).hasMessageContaining("not recorded");
+        }
+    }
+
+    @Test
+    @DisplayName("a result that is read again is recorded once")
+    void rewound() {
+        String query = "SELECT DeviceID FROM D_Disk";
+        List<String> once = new ArrayList<>();
+        try (WmiNamespace demo = recorder.locator().connect("root\\demo");
+                WmiRows rows = demo.query(query).batch(1).rewindable().open()) {
+            once.add(rows.iterator().next().getString("DeviceID"));
+            rows.rewind();
+            once.clear();
+            rows.forEach(row -> once.add(row.getString("DeviceID")));
+        }
+        assertThat(ask(replay().locator(), query))
+                .extracting(row -> row.getString("DeviceID"))
+                .isEqualTo(once);
     }
 
     @Test

@@ -20,6 +20,8 @@ final class ComTrouble implements Trouble {
             case QUERY -> "IWbemServices::ExecQuery";
             case NEXT -> "IEnumWbemClassObject::Next";
             case METHOD -> "IWbemServices::ExecMethod";
+            case INSTANCES -> "IWbemServices::CreateInstanceEnum";
+            case RESET -> "IEnumWbemClassObject::Reset";
         };
     }
 

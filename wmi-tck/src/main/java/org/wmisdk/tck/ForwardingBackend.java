@@ -9,6 +9,7 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
@@ -48,6 +49,16 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
     /** Calls a method. */
     protected WmiObject execMethod(WmiSession session, MethodCall call) {
         return session.execMethod(call);
+    }
+
+    /** Starts to read the instances of a class. */
+    protected WmiCursor createInstanceEnum(WmiSession session, InstancesCall call) {
+        return session.createInstanceEnum(call);
+    }
+
+    /** Goes back before the first row. */
+    protected void rewind(WmiCursor cursor) {
+        cursor.rewind();
     }
 
     /** Fetches rows. */
@@ -90,6 +101,11 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
             }
 
             @Override
+            public WmiCursor createInstanceEnum(InstancesCall call) {
+                return forward(ForwardingBackend.this.createInstanceEnum(session, call));
+            }
+
+            @Override
             public void close() {
                 ForwardingBackend.this.close(session);
             }
@@ -106,6 +122,11 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
             @Override
             public int warning() {
                 return cursor.warning();
+            }
+
+            @Override
+            public void rewind() {
+                ForwardingBackend.this.rewind(cursor);
             }
 
             @Override

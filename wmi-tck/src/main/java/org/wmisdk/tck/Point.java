@@ -11,5 +11,9 @@ public enum Point {
     /** Fetching one batch of rows. */
     NEXT,
     /** Calling a method. */
-    METHOD
+    METHOD,
+    /** Starting to read the instances of a class. */
+    INSTANCES,
+    /** Going back before the first row. */
+    RESET
 }

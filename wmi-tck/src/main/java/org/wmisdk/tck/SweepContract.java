@@ -16,6 +16,7 @@ import org.wmisdk.WmiException;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiPath;
 import org.wmisdk.WmiQuery;
+import org.wmisdk.WmiRows;
 
 /**
  * Every native call of a session fails once, at each of its occurrences: the client ends in rows or in a WmiException, holds nothing, and
@@ -60,6 +61,7 @@ public abstract class SweepContract extends Contract {
                             .methods())
                     .isNotEmpty();
             assertThat(namespace.classDefinition(TestData.SCHEMA).properties()).isNotEmpty();
+            readTwice(namespace.instances(TestData.BASE).batch(1).rewindable());
             assertThat(namespace
                             .get(WmiPath.builder(TestData.VALUES)
                                     .key("Case", "GREATEST")
@@ -82,6 +84,14 @@ public abstract class SweepContract extends Contract {
                             .query("SELECT PSTRING, PSTRINGList, POBJECT FROM " + TestData.VALUES)
                             .list())
                     .isNotEmpty();
+        }
+    }
+
+    private static void readTwice(WmiQuery query) {
+        try (WmiRows rows = query.open()) {
+            long count = rows.stream().count();
+            rows.rewind();
+            assertThat(rows.stream().count()).isEqualTo(count);
         }
     }
 

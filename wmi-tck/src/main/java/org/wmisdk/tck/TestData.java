@@ -102,6 +102,13 @@ public final class TestData {
         return SOURCE;
     }
 
+    /** The numbers alone, in a fake of the test's own, which it may disturb. */
+    static FakeWmi ownNumbers() {
+        FakeWmiBuilder builder = FakeWmi.builder().namespace(NAMESPACE);
+        addNumbers(builder);
+        return builder.build();
+    }
+
     private static FakeWmi build() {
         FakeWmiBuilder builder =
                 FakeWmi.builder().hostName(COMPUTER, "tck.example.com").sampleMachine();

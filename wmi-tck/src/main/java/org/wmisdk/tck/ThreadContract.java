@@ -195,6 +195,9 @@ public abstract class ThreadContract extends Contract {
                         .call()
                         .returnCode())
                 .isZero();
+        try (WmiRows rows = namespace.instances(TestData.NUMBERS).rewindable().open()) {
+            rows.rewind();
+        }
         return numbers(namespace).list().size();
     }
 

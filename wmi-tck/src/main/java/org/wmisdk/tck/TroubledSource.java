@@ -17,6 +17,7 @@ import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
+import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
@@ -177,6 +178,18 @@ final class TroubledSource extends ForwardingBackend implements Trouble {
     protected WmiCursor execQuery(WmiSession session, QueryCall call) {
         enter(Point.QUERY);
         return opened(super.execQuery(session, call));
+    }
+
+    @Override
+    protected WmiCursor createInstanceEnum(WmiSession session, InstancesCall call) {
+        enter(Point.INSTANCES);
+        return opened(super.createInstanceEnum(session, call));
+    }
+
+    @Override
+    protected void rewind(WmiCursor cursor) {
+        enter(Point.RESET);
+        super.rewind(cursor);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
@@ -63,6 +64,12 @@ final class ListSource implements ConnectServerWmi, WmiSession {
             }
 
             @Override
+            public void rewind() {
+                left.clear();
+                left.addAll(rows);
+            }
+
+            @Override
             public void close() {
                 left.clear();
             }
@@ -85,6 +92,11 @@ final class ListSource implements ConnectServerWmi, WmiSession {
     @Override
     public WmiObject execMethod(MethodCall call) {
         throw new SessionException("IWbemServices::ExecMethod", 0x8004102E, "there are lists of rows alone");
+    }
+
+    @Override
+    public WmiCursor createInstanceEnum(InstancesCall call) {
+        throw new SessionException("IWbemServices::CreateInstanceEnum", 0x80041010, "there are lists of rows alone");
     }
 
     @Override

@@ -54,6 +54,8 @@ class CoreNumbersTest {
                         "SERVICES_EXEC_QUERY", facts.slot("IWbemServices", "ExecQuery"),
                         "SERVICES_GET_OBJECT", facts.slot("IWbemServices", "GetObject"),
                         "SERVICES_EXEC_METHOD", facts.slot("IWbemServices", "ExecMethod"),
+                        "SERVICES_CREATE_INSTANCE_ENUM", facts.slot("IWbemServices", "CreateInstanceEnum"),
+                        "ENUM_RESET", facts.slot("IEnumWbemClassObject", "Reset"),
                         "ENUM_NEXT", facts.slot("IEnumWbemClassObject", "Next"),
                         "OBJECT_GET", facts.slot("IWbemClassObject", "Get"),
                         "OBJECT_PUT", facts.slot("IWbemClassObject", "Put"),

@@ -11,6 +11,7 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
@@ -92,6 +93,11 @@ public final class HandOverCount implements ConnectServerWmi {
             @Override
             public WmiObject execMethod(MethodCall call) {
                 return session.execMethod(call);
+            }
+
+            @Override
+            public WmiCursor createInstanceEnum(InstancesCall call) {
+                return session.createInstanceEnum(call);
             }
 
             @Override

@@ -12,6 +12,7 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
+import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
@@ -89,6 +90,11 @@ final class JavaRows implements ConnectServerWmi {
             }
 
             @Override
+            public WmiCursor createInstanceEnum(InstancesCall call) {
+                throw new UnsupportedOperationException("there are rows, and they come from queries");
+            }
+
+            @Override
             public void close() {
                 // holds nothing
             }
@@ -118,6 +124,11 @@ final class JavaRows implements ConnectServerWmi {
         @Override
         public int warning() {
             return 0;
+        }
+
+        @Override
+        public void rewind() {
+            row = 0;
         }
 
         @Override

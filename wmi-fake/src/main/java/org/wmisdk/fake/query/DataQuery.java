@@ -30,13 +30,7 @@ final class DataQuery {
 
     static Iterator<WmiObject> run(WqlSelect select, QueryScope scope, int flags, boolean systemProperties) {
         Namespace namespace = scope.namespace();
-        ClassDefinition queried = namespace.find(select.className());
-        if (queried == null) {
-            throw new QueryException(
-                    HResult.WBEM_E_INVALID_CLASS,
-                    FakeRule.QUERY_SCHEMA,
-                    "namespace " + namespace.name() + " has no class " + select.className());
-        }
+        ClassDefinition queried = definition(select.className(), namespace, FakeRule.QUERY_SCHEMA);
         WqlCondition where = select.where();
         boolean locatable = (flags & Query.ENSURE_LOCATABLE) != 0;
         Place place = systemProperties ? scope.place() : null;
@@ -62,6 +56,28 @@ final class DataQuery {
             return new Rows(parts, part -> List.of(found), scope.rules());
         }
         return new Rows(parts, part -> namespace.instancesOf(part.definition), scope.rules());
+    }
+
+    /** All properties of the instances of a class, and unless exactly those are wanted of its subclasses. */
+    static Iterator<WmiObject> instances(
+            String className, QueryScope scope, boolean exactly, boolean systemProperties) {
+        Namespace namespace = scope.namespace();
+        ClassDefinition wanted = definition(className, namespace, FakeRule.INSTANCES_CLASS);
+        Place place = systemProperties ? scope.place() : null;
+        List<Part> parts = new ArrayList<>();
+        for (ClassDefinition each : exactly ? List.of(wanted) : namespace.withSubclasses(wanted)) {
+            parts.add(new Part(each, ALL, Projection.whole(each, place)));
+        }
+        return new Rows(parts, part -> namespace.instancesOf(part.definition), scope.rules());
+    }
+
+    private static ClassDefinition definition(String className, Namespace namespace, FakeRule rule) {
+        ClassDefinition definition = namespace.find(className);
+        if (definition == null) {
+            throw new QueryException(
+                    HResult.WBEM_E_INVALID_CLASS, rule, "namespace " + namespace.name() + " has no class " + className);
+        }
+        return definition;
     }
 
     /** The query, prepared for the instances of one class. */

@@ -11,7 +11,7 @@ import org.wmisdk.wql.WqlSchemaSelect;
 import org.wmisdk.wql.WqlSelect;
 import org.wmisdk.wql.WqlStatement;
 
-/** Runs the queries that ExecQuery takes: of data, of the schema, and of associations. */
+/** Runs the queries that ExecQuery takes, of data, of the schema, and of associations; and what CreateInstanceEnum asks for. */
 public final class Query {
     /** WBEM_FLAG_SHALLOW: for enumerations. */
     static final int SHALLOW = 0x1;
@@ -61,6 +61,24 @@ public final class Query {
             }
             throw QueryException.invalid(
                     FakeRule.QUERY_EVENT, "event queries have no result: they are for ExecNotificationQuery");
+        } catch (QueryException e) {
+            tell(e, scope.rules());
+            throw e;
+        }
+    }
+
+    /**
+     * Prepares what CreateInstanceEnum delivers.
+     *
+     * @param flags WBEM_FLAG bits; those that do not change the rows are not looked at
+     * @param systemProperties whether rows carry their system properties
+     * @return the rows; each is computed when it is asked for
+     * @throws QueryException if there is no such class
+     */
+    public static Iterator<WmiObject> instances(
+            String className, QueryScope scope, int flags, boolean systemProperties) {
+        try {
+            return DataQuery.instances(className, scope, (flags & (SHALLOW | DIRECT_READ)) != 0, systemProperties);
         } catch (QueryException e) {
             tell(e, scope.rules());
             throw e;

@@ -98,6 +98,8 @@ final class CallJson {
         json.writeStringField("end", outcome.end().name().toLowerCase(Locale.ROOT));
         if (outcome.end() == End.FAILED) {
             json.writeStringField("failed", outcome.call());
+        }
+        if (!outcome.hresult().equals(HResult.WBEM_S_NO_ERROR)) {
             json.writeStringField("hresult", outcome.hresult().hex());
             json.writeStringField("name", outcome.hresult().name());
             if (outcome.detail() != null) {
@@ -173,7 +175,16 @@ final class CallJson {
     private static Outcome outcome(JsonShape json) {
         String word = json.text("end");
         return switch (word) {
-            case "complete" -> Outcome.COMPLETE;
+            case "complete" -> {
+                if (json.findText("hresult") == null) {
+                    yield Outcome.COMPLETE;
+                }
+                HResult status = HResult.of(code(json, "hresult"));
+                if (status.isFailure()) {
+                    throw json.unexpected("hresult", "a code of success");
+                }
+                yield Outcome.complete(status);
+            }
             case "left" -> Outcome.LEFT;
             case "failed" -> {
                 HResult hresult = HResult.of(code(json, "hresult"));

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.FakeWmi;
-import org.wmisdk.fake.record.RecordedCall.End;
 import org.wmisdk.fake.record.RecordedCall.Target;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ObjectCall;
@@ -30,7 +29,7 @@ final class Evaluation implements AutoCloseable {
 
     /** Whether the answer is the recorded one: the same rows in the same order, with the same system properties, to their end. */
     boolean answersAs(RecordedCall.Query query) {
-        if (query.outcome().end() != End.COMPLETE) {
+        if (!query.outcome().isWhole()) {
             return false;
         }
         WmiSession session = session(query.target());

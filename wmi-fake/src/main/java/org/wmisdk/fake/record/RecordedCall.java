@@ -112,7 +112,7 @@ public sealed interface RecordedCall {
      * How a call ended, and with what.
      *
      * @param call the call of WMI's interface that failed; null where none did
-     * @param hresult its result
+     * @param hresult its result, or the warning with which a query ended
      * @param detail what was said of the failure, or null
      */
     record Outcome(
@@ -122,6 +122,16 @@ public sealed interface RecordedCall {
             @Nullable String detail) {
         public static final Outcome COMPLETE = new Outcome(End.COMPLETE, null, HResult.WBEM_S_NO_ERROR, null);
         public static final Outcome LEFT = new Outcome(End.LEFT, null, HResult.WBEM_S_NO_ERROR, null);
+
+        /** The end of a result, with a warning unless the code is {@code WBEM_S_NO_ERROR}. */
+        public static Outcome complete(HResult warning) {
+            return warning.equals(HResult.WBEM_S_NO_ERROR) ? COMPLETE : new Outcome(End.COMPLETE, null, warning, null);
+        }
+
+        /** Whether there is nothing beyond what was answered. */
+        public boolean isWhole() {
+            return end == End.COMPLETE && hresult.equals(HResult.WBEM_S_NO_ERROR);
+        }
 
         public static Outcome failed(SessionException e) {
             return new Outcome(End.FAILED, e.call(), HResult.of(e.hresult()), e.detail());

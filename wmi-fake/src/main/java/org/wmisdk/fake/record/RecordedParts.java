@@ -48,9 +48,9 @@ public record RecordedParts(List<RecordedMachine> machines, Set<WholeClass> whol
         List<WmiObject> rows = List.of();
         for (RecordedCall call : whole.inMof() ? List.<RecordedCall>of() : calls) {
             if (call instanceof RecordedCall.Query query
-                    && query.outcome().end() == RecordedCall.End.COMPLETE
+                    && query.outcome().isWhole()
                     && sameTarget(query.target(), whole.target())
-                    && whole.name().equalsIgnoreCase(WholeClasses.asked(query.text()))) {
+                    && whole.name().equalsIgnoreCase(WholeClasses.asked(query.text(), query.flags()))) {
                 rows = query.rows();
             }
         }

@@ -2,12 +2,13 @@ package org.wmisdk.fake.record;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.record.RecordedCall.End;
 import org.wmisdk.spi.SessionException;
 
 /** The rows of a recorded answer, and then its end: none, a failure, or that more was not recorded. */
-final class RecordedRows implements Iterator<WmiObject> {
+public final class RecordedRows implements Iterator<WmiObject> {
     private final RecordedCall.Query query;
     private final boolean systemProperties;
     private int next;
@@ -15,6 +16,11 @@ final class RecordedRows implements Iterator<WmiObject> {
     RecordedRows(RecordedCall.Query query, boolean systemProperties) {
         this.query = query;
         this.systemProperties = systemProperties;
+    }
+
+    /** The code of success with which the result ended; {@code WBEM_S_NO_ERROR} if it ended plainly, or not at all. */
+    public HResult warning() {
+        return query.outcome().end() == End.COMPLETE ? query.outcome().hresult() : HResult.WBEM_S_NO_ERROR;
     }
 
     /**

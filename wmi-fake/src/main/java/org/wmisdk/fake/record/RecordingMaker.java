@@ -61,8 +61,8 @@ public final class RecordingMaker {
             }
         }
         for (RecordedCall call : calls) {
-            if (call instanceof RecordedCall.Query query && query.outcome().end() == End.COMPLETE) {
-                String className = WholeClasses.asked(query.text());
+            if (call instanceof RecordedCall.Query query && query.outcome().isWhole()) {
+                String className = WholeClasses.asked(query.text(), query.flags());
                 WholeClass stored =
                         className == null ? null : schema(call.target()).store(className, query.rows());
                 if (stored != null) {
@@ -109,7 +109,7 @@ public final class RecordingMaker {
                 && whole.stream()
                         .anyMatch(each -> !each.inMof()
                                 && RecordedParts.sameTarget(each.target(), query.target())
-                                && each.name().equalsIgnoreCase(WholeClasses.asked(query.text())));
+                                && each.name().equalsIgnoreCase(WholeClasses.asked(query.text(), query.flags())));
     }
 
     /** The calls that must be kept: those that the MOF alone would answer otherwise, or not at all. */

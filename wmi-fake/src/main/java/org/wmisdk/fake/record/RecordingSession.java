@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
+import org.wmisdk.HResult;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiMethod;
@@ -14,6 +15,7 @@ import org.wmisdk.fake.record.RecordedCall.Outcome;
 import org.wmisdk.fake.record.RecordedCall.Target;
 import org.wmisdk.fake.repository.Names;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
@@ -94,6 +96,19 @@ final class RecordingSession implements WmiSession {
                 target, call.path(), call.method(), RecordedCall.Method.arguments(call), out, outcome);
     }
 
+    /** Written down as the query that delivers the same. */
+    @Override
+    public WmiCursor createInstanceEnum(InstancesCall call) {
+        QueryCall query = WholeClasses.query(call);
+        try {
+            InstancesCall asked = new InstancesCall(call.className(), call.flags(), true, call.context());
+            return new RecordingCursor(recorded.createInstanceEnum(asked), query);
+        } catch (SessionException e) {
+            add(query, List.of(), Outcome.failed(e));
+            throw e;
+        }
+    }
+
     @Override
     public void close() {
         recorded.close();
@@ -153,6 +168,7 @@ final class RecordingSession implements WmiSession {
         private final WmiCursor cursor;
         private final QueryCall call;
         private final List<WmiObject> rows = new ArrayList<>();
+        private int next;
         private boolean written;
 
         RecordingCursor(WmiCursor cursor, QueryCall call) {
@@ -162,23 +178,27 @@ final class RecordingSession implements WmiSession {
 
         @Override
         public Progress next(int timeoutMillis, int count, List<WmiObject> into) {
-            int before = rows.size();
+            List<WmiObject> fetched = new ArrayList<>();
             try {
-                Progress progress = cursor.next(timeoutMillis, count, rows);
-                hand(before, into);
+                Progress progress = cursor.next(timeoutMillis, count, fetched);
+                hand(fetched, into);
                 if (progress == Progress.END) {
-                    write(Outcome.COMPLETE);
+                    write(Outcome.complete(HResult.of(cursor.warning())));
                 }
                 return progress;
             } catch (SessionException e) {
-                hand(before, into);
+                hand(fetched, into);
                 write(Outcome.failed(e));
                 throw e;
             }
         }
 
-        private void hand(int from, List<WmiObject> into) {
-            for (WmiObject row : rows.subList(from, rows.size())) {
+        /** Rows that come again are known already. */
+        private void hand(List<WmiObject> fetched, List<WmiObject> into) {
+            for (WmiObject row : fetched) {
+                if (next++ == rows.size()) {
+                    rows.add(row);
+                }
                 into.add(call.systemProperties() ? row : Rows.withoutSystem(row));
             }
         }
@@ -186,8 +206,8 @@ final class RecordingSession implements WmiSession {
         private synchronized void write(Outcome outcome) {
             if (!written) {
                 written = true;
-                String asked = WholeClasses.asked(call.text());
-                if (outcome.end() == RecordedCall.End.COMPLETE && asked != null) {
+                String asked = WholeClasses.asked(call.text(), call.flags());
+                if (outcome.isWhole() && asked != null) {
                     learn(asked, call.context());
                     rows.forEach(row -> learnClasses(row, call.context()));
                 }
@@ -198,6 +218,12 @@ final class RecordingSession implements WmiSession {
         @Override
         public int warning() {
             return cursor.warning();
+        }
+
+        @Override
+        public void rewind() {
+            cursor.rewind();
+            next = 0;
         }
 
         @Override

@@ -3,9 +3,9 @@ package org.wmisdk.fake.record;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,12 @@ import org.wmisdk.wql.WqlStatement;
 public final class Replay {
     private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
     private static final String GET_OBJECT = "IWbemServices::GetObject";
+
+    /** The calls that begin a result; a failure of any other came after it had begun. */
+    private static final Set<String> STARTS = Set.of(EXEC_QUERY, "IWbemServices::CreateInstanceEnum");
+
+    /** The flags with which the same text is another query. */
+    private static final int TELLING = QueryCall.PROTOTYPE | QueryCall.DIRECT_READ | QueryCall.ENSURE_LOCATABLE;
 
     private final RecordedParts parts;
     private final Map<String, Deque<RecordedCall.Query>> queries = new HashMap<>();
@@ -79,11 +85,12 @@ public final class Replay {
     }
 
     @Nullable
-    Iterator<WmiObject> query(Target target, QueryCall call, BiPredicate<String, String> derives) {
-        Deque<RecordedCall.Query> recorded = queries.get(key(target, call.language(), call.text()));
+    RecordedRows query(Target target, QueryCall call, BiPredicate<String, String> derives) {
+        Deque<RecordedCall.Query> recorded = queries.get(key(target, call.language(), call.text(), call.flags()));
         if (recorded != null) {
             RecordedCall.Query answer = next(recorded);
-            if (EXEC_QUERY.equals(answer.outcome().call())) {
+            String failed = answer.outcome().call();
+            if (failed != null && STARTS.contains(failed)) {
                 throw answer.outcome().failure();
             }
             return new RecordedRows(answer, call.systemProperties());
@@ -173,7 +180,7 @@ public final class Replay {
 
     static String key(RecordedCall call) {
         if (call instanceof RecordedCall.Query query) {
-            return key(query.target(), query.language(), query.text());
+            return key(query.target(), query.language(), query.text(), query.flags());
         }
         if (call instanceof RecordedCall.Get get) {
             return pathKey(get.target(), get.path());
@@ -201,9 +208,9 @@ public final class Replay {
     }
 
     /** Blanks, the case of keywords and needless brackets make no other query. */
-    private static String key(Target target, String language, String text) {
+    private static String key(Target target, String language, String text, int flags) {
         WqlStatement statement = WholeClasses.statement(text);
-        return RecordedParts.key(target) + " " + language.toUpperCase(Locale.ROOT) + " "
+        return RecordedParts.key(target) + " " + (flags & TELLING) + " " + language.toUpperCase(Locale.ROOT) + " "
                 + (statement == null ? text : statement.text());
     }
 }

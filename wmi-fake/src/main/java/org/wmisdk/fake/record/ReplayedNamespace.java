@@ -1,10 +1,10 @@
 package org.wmisdk.fake.record;
 
-import java.util.Iterator;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.record.RecordedCall.Target;
+import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -27,7 +27,7 @@ public final class ReplayedNamespace {
      *     the query speaks of classes that were read whole: they may answer it
      * @throws SessionException what ExecQuery answered, if that was a failure; or that the query was not recorded
      */
-    public @Nullable Iterator<WmiObject> query(QueryCall call, BiPredicate<String, String> derives) {
+    public @Nullable RecordedRows query(QueryCall call, BiPredicate<String, String> derives) {
         return replay.query(target, call, derives);
     }
 
@@ -49,6 +49,17 @@ public final class ReplayedNamespace {
      */
     public WmiObject method(MethodCall call) {
         return replay.method(target, call);
+    }
+
+    /**
+     * The recorded answer to reading the instances of a class: that of the query which delivers the same.
+     *
+     * @param derives as for a query
+     * @return as of a query
+     * @throws SessionException as of a query
+     */
+    public @Nullable RecordedRows instances(InstancesCall call, BiPredicate<String, String> derives) {
+        return replay.query(target, WholeClasses.query(call), derives);
     }
 
     /**

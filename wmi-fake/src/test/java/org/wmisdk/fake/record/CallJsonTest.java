@@ -118,6 +118,16 @@ class CallJsonTest {
         }
     }
 
+    @Test
+    @DisplayName("a partial success comes back, and is not all that there is")
+    void partial() {
+        Outcome partial = Outcome.complete(HResult.of(0x00040010));
+        RecordedCall call =
+                new RecordedCall.Query(HERE, "WQL", "SELECT * FROM A", 0x10, true, List.of(), partial);
+        assertThat(again(call)).isEqualTo(call);
+        assertThat(partial.isWhole()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -131,7 +141,10 @@ class CallJsonTest {
                 "{\"call\":\"connect\",\"host\":\".\",\"namespace\":\"root\",\"end\":\"failed\",\"failed\":\"x\",\"hresult\":\"0x0\"}",
                 "{\"call\":\"connect\",\"host\":\".\",\"namespace\":\"root\",\"end\":\"complete\"} {}",
                 "{\"call\":\"connect\",\"host\":\".\",\"namespace\":\"root\",\"end\":\"complete\"}]",
-                "{\"call\":\"query\",\"host\":\".\",\"namespace\":\"root\",\"end\":\"complete\",\"rows\":[7]}"
+                "{\"call\":\"query\",\"host\":\".\",\"namespace\":\"root\",\"end\":\"complete\",\"rows\":[7]}",
+                "{\"call\":\"connect\",\"host\":\".\",\"namespace\":\"root\",\"end\":\"complete\",\"hresult\":\"0x80041001\"}",
+                "{\"call\":\"get\",\"host\":\".\",\"namespace\":\"root\",\"path\":\"A=1\",\"end\":\"complete\"}",
+                "{\"call\":\"get\",\"host\":\".\",\"namespace\":\"root\",\"path\":\"A=1\",\"end\":\"complete\",\"object\":7}"
             })
     @DisplayName("a line that is no call is refused with what was expected")
     void noCall(String line) {

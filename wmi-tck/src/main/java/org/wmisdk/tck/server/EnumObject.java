@@ -12,6 +12,7 @@ import org.wmisdk.spi.WmiCursor.Progress;
 /** {@code IEnumWbemClassObject} over a cursor of the source, which is opened when the first row is asked for. */
 final class EnumObject extends ComObject {
     static final InterfaceType<EnumObject> ENUM = InterfaceType.of("IEnumWbemClassObject", EnumObject.class)
+            .method("Reset", EnumObject::reset)
             .method("Next", EnumObject::next)
             .build();
 
@@ -34,6 +35,17 @@ final class EnumObject extends ComObject {
         if (cursor != null) {
             cursor.close();
         }
+    }
+
+    private synchronized int reset(long[] a) {
+        if (failure != null) {
+            throw failure;
+        }
+        if (cursor == null) {
+            cursor = query.get();
+        }
+        cursor.rewind();
+        return Codes.S_OK;
     }
 
     private int next(long[] a) {

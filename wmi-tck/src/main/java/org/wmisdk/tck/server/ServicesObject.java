@@ -7,9 +7,11 @@ import org.wmisdk.WmiException;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiPath;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.RowsCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
@@ -20,9 +22,11 @@ final class ServicesObject extends ComObject {
             .method("GetObject", ServicesObject::getObject)
             .method("ExecQuery", ServicesObject::execQuery)
             .method("ExecMethod", ServicesObject::execMethod)
+            .method("CreateInstanceEnum", ServicesObject::createInstanceEnum)
             .build();
 
     private static final String GET_OBJECT = "IWbemServices::GetObject";
+    private static final String CREATE_INSTANCE_ENUM = "IWbemServices::CreateInstanceEnum";
     private static final String EXEC_METHOD = "IWbemServices::ExecMethod";
     private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
 
@@ -60,8 +64,7 @@ final class ServicesObject extends ComObject {
             return Codes.E_NOTIMPL; // another namespace
         }
         int flags = (int) a[2];
-        WmiContext given = server().context(a[3]);
-        WmiContext context = given == null ? WmiContext.empty() : given;
+        WmiContext context = context(a[3]);
         ObjectContent content = isClass
                 ? ObjectContent.of(
                         session.classDefinition(new ClassCall(parsed.className().orElseThrow(), flags, context)))
@@ -85,7 +88,6 @@ final class ServicesObject extends ComObject {
             return Codes.WBEM_E_INVALID_PARAMETER;
         }
         server().memory().putLong(a[6], 0);
-        WmiContext given = server().context(a[4]);
         List<MethodCall.Argument> arguments =
                 a[5] == 0 ? List.of() : server().classObject(a[5], EXEC_METHOD).arguments();
         WmiObject out = session.execMethod(new MethodCall(
@@ -93,7 +95,7 @@ final class ServicesObject extends ComObject {
                 parse(path, EXEC_METHOD).className().orElse(""),
                 method,
                 arguments,
-                given == null ? WmiContext.empty() : given));
+                context(a[4])));
         if (!out.names().isEmpty()) {
             server().memory()
                     .putLong(
@@ -111,14 +113,31 @@ final class ServicesObject extends ComObject {
         }
         server().memory().putLong(a[5], 0);
         int flags = (int) a[3];
-        WmiContext context = server().context(a[4]);
-        QueryCall call = new QueryCall(language, text, flags, true, context == null ? WmiContext.empty() : context);
-        Supplier<WmiCursor> query = () -> session.execQuery(call);
-        if ((flags & RETURN_IMMEDIATELY) == 0) {
-            WmiCursor cursor = query.get();
-            query = () -> cursor;
+        return result(new QueryCall(language, text, flags, true, context(a[4])), a[5]);
+    }
+
+    private int createInstanceEnum(long[] a) {
+        String className = server().automation().text(a[1], CREATE_INSTANCE_ENUM);
+        if (a[4] == 0 || className == null || className.isEmpty()) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
         }
-        server().memory().putLong(a[5], new EnumObject(server(), query).reference(EnumObject.ENUM));
+        server().memory().putLong(a[4], 0);
+        return result(new InstancesCall(className, (int) a[2], true, context(a[3])), a[4]);
+    }
+
+    /** Hands out a result, which is asked for when its first row is, unless the client wants to wait for it here. */
+    private int result(RowsCall call, long out) {
+        Supplier<WmiCursor> rows = () -> call.start(session);
+        if ((call.flags() & RETURN_IMMEDIATELY) == 0) {
+            WmiCursor cursor = rows.get();
+            rows = () -> cursor;
+        }
+        server().memory().putLong(out, new EnumObject(server(), rows).reference(EnumObject.ENUM));
         return Codes.S_OK;
+    }
+
+    private WmiContext context(long pointer) {
+        WmiContext given = server().context(pointer);
+        return given == null ? WmiContext.empty() : given;
     }
 }
