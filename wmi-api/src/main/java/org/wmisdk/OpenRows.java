@@ -85,7 +85,7 @@ final class OpenRows {
             }
             Fetching work = new Fetching(budget, count);
             try {
-                WmiCursor.Progress progress = runner.run(subject, budget, work);
+                WmiCursor.Progress progress = run(subject, budget, work);
                 if (progress == WmiCursor.Progress.END && kept) {
                     atEnd = true;
                 } else if (progress == WmiCursor.Progress.END) {
@@ -129,7 +129,7 @@ final class OpenRows {
             }
             Rewinding work = new Rewinding();
             try {
-                runner.run(subject, budget, work);
+                run(subject, budget, work);
                 atEnd = false;
                 warning = 0;
                 return true;
@@ -146,6 +146,11 @@ final class OpenRows {
                 releaseUnlessBusy(); // somebody closed it between the two lines above
             }
         }
+    }
+
+    /** What was not opened by its caller itself is not read so either. */
+    private <T> T run(Subject subject, Budget budget, Work<T> work) {
+        return direct ? runner.run(subject, budget, work) : runner.runOnWorker(subject, budget, work);
     }
 
     /** The first batch was the last, and its call has closed the cursor unless it is kept; it had that warning. */

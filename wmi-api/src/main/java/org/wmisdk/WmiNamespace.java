@@ -249,8 +249,13 @@ public final class WmiNamespace implements AutoCloseable {
 
     /** Runs a call of this connection. A connection that was closed meanwhile ended the call, not the server. */
     <T> T run(Subject subject, Budget budget, Work<T> work) {
+        return run(subject, budget, work, true);
+    }
+
+    /** As {@link #run(Subject, Budget, Work)}; where it may not be direct, who waits for it can be interrupted. */
+    <T> T run(Subject subject, Budget budget, Work<T> work, boolean mayBeDirect) {
         try {
-            return runner.run(subject, budget, work);
+            return mayBeDirect ? runner.run(subject, budget, work) : runner.runOnWorker(subject, budget, work);
         } catch (WmiServerUnavailableException e) {
             throw explained(subject, e);
         } finally {

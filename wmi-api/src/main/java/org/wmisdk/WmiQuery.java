@@ -206,7 +206,7 @@ public final class WmiQuery {
      */
     public void forEach(Consumer<? super WmiObject> action) {
         Objects.requireNonNull(action, "action");
-        try (WmiRows rows = open(false)) {
+        try (WmiRows rows = open(false, true)) {
             rows.forEach(action);
         }
     }
@@ -218,18 +218,22 @@ public final class WmiQuery {
      * @throws IllegalStateException if the namespace is closed
      */
     public WmiRows open() {
-        return open(true);
+        return open(true, true);
     }
 
-    private WmiRows open(boolean watched) {
+    /**
+     * @param watched whether it is to be found when it is forgotten
+     * @param mayBeDirect whether the calling thread may make the calls itself, which then cannot be interrupted
+     */
+    private WmiRows open(boolean watched, boolean mayBeDirect) {
         WmiSession session = namespace.session();
         Subject subject = subject();
         Budget budget = namespace.runner().budget(settings.options.timeout());
         CallRunner runner = namespace.runner();
-        boolean direct = !budget.isLimited() && runner.mayRunHere();
+        boolean direct = mayBeDirect && !budget.isLimited() && runner.mayRunHere();
         RowsCall call = call();
         ResultWork.Opened opened = namespace.run(
-                subject, budget, new ResultWork.Opening(session, call, budget, settings.batch, subject));
+                subject, budget, new ResultWork.Opening(session, call, budget, settings.batch, subject), mayBeDirect);
         OpenRows rows = new OpenRows(opened.cursor(), runner, direct, call.keepsRows(), namespace.openRows());
         SessionException failure = opened.failure();
         WmiRows result = new WmiRows(
@@ -281,6 +285,34 @@ public final class WmiQuery {
         return collecting(Integer.MAX_VALUE).start(executor);
     }
 
+    /**
+     * Runs the query on a thread of the executor, and hands each row to the action there, while the following ones are still to come: for
+     * results that are too large for a list. An action that is slow slows the server down, too; rows do not pile up.
+     *
+     * <pre>{@code
+     * CompletableFuture<Void> done = cimv2.query("SELECT * FROM CIM_DataFile").forEachAsync(files::add, executor);
+     * }</pre>
+     *
+     * <p>Whoever completes the future before, such as by {@link CompletableFuture#cancel}, ends the query: a call that is under way is
+     * cancelled on the server, and no further row is handed over. The action that runs at that moment is not interrupted.
+     *
+     * @param executor one of its threads is taken until the last row was handed over; on Java 21 and newer it may be a virtual one
+     * @return completed with {@code null} after the last row; fails with what {@code list} throws, and with what the action throws, which
+     *     ends the query
+     * @throws WmiException only if the text is no query at all, such as an empty one
+     * @throws IllegalStateException if the namespace is closed already
+     */
+    public CompletableFuture<@Nullable Void> forEachAsync(Consumer<? super WmiObject> action, Executor executor) {
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(executor, "executor");
+        namespace.session();
+        subject();
+        HandingOver rows = new HandingOver(() -> open(false, false), action);
+        CompletableFuture<@Nullable Void> future = rows.future();
+        executor.execute(rows);
+        return future;
+    }
+
     private List<WmiObject> collect(int limit) {
         return collecting(limit).run();
     }
@@ -293,8 +325,7 @@ public final class WmiQuery {
                 namespace,
                 subject,
                 budget,
-                new ResultWork.Collecting(
-                        session, call(), budget, Math.min(settings.batch, limit), limit, subject));
+                new ResultWork.Collecting(session, call(), budget, Math.min(settings.batch, limit), limit, subject));
     }
 
     private RowsCall call() {

@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.wmisdk.wql.Wql;
 import org.wmisdk.wql.WqlParser;
 import org.wmisdk.wql.WqlSelect;
@@ -30,6 +32,11 @@ final class JavadocExamples {
         CompletableFuture<List<WmiObject>> volumes =
                 cimv2.query("SELECT * FROM Win32_Volume").listAsync();
         out.println(disks.join().size() + " disks, " + volumes.join().size() + " volumes");
+    }
+
+    void forEachAsync(WmiNamespace cimv2, Queue<WmiObject> files, Executor executor) {
+        CompletableFuture<Void> done = cimv2.query("SELECT * FROM CIM_DataFile").forEachAsync(files::add, executor);
+        done.join();
     }
 
     void get(WmiNamespace cimv2) {
@@ -124,15 +131,16 @@ final class JavadocExamples {
 
     void instances(WmiNamespace cimv2) {
         for (WmiObject disk : cimv2.instances("Win32_LogicalDisk").list()) {
-            System.out.println(disk.getString("DeviceID"));
+            out.println(disk.getString("DeviceID"));
         }
     }
 
     void rewind(WmiNamespace cimv2) {
-        try (WmiRows rows = cimv2.query("SELECT * FROM Win32_Process").rewindable().open()) {
+        try (WmiRows rows =
+                cimv2.query("SELECT * FROM Win32_Process").rewindable().open()) {
             long processes = rows.stream().count();
             rows.rewind();
-            rows.forEach(process -> System.out.println(process.getString("Name") + ", one of " + processes));
+            rows.forEach(process -> out.println(process.getString("Name") + ", one of " + processes));
         }
     }
 

@@ -55,12 +55,12 @@ public final class CallRunner {
      *     worker may make this call ({@link CallThreads#whyNotOnWorker})
      */
     public <T> T run(Subject subject, Budget budget, Work<T> work) {
+        if (budget.isLimited() || !mayRunHere()) {
+            return runOnWorker(subject, budget, work);
+        }
         budget.start();
         try {
-            if (!budget.isLimited() && mayRunHere()) {
-                return work.run(() -> false);
-            }
-            return runOnWorker(subject, budget, work);
+            return work.run(() -> false);
         } catch (SessionException e) {
             throw subject.failed(e);
         } finally {
@@ -68,7 +68,19 @@ public final class CallRunner {
         }
     }
 
-    private <T> T runOnWorker(Subject subject, Budget budget, Work<T> work) {
+    /** As {@link #run}, on a worker in any case, so that the caller can be interrupted. */
+    public <T> T runOnWorker(Subject subject, Budget budget, Work<T> work) {
+        budget.start();
+        try {
+            return handOver(subject, budget, work);
+        } catch (SessionException e) {
+            throw subject.failed(e);
+        } finally {
+            budget.stop();
+        }
+    }
+
+    private <T> T handOver(Subject subject, Budget budget, Work<T> work) {
         Job<T> job = new Job<>(work, budget.running());
         submit(subject, job, work);
         try {

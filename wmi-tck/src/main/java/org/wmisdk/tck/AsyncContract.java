@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -144,5 +151,120 @@ public abstract class AsyncContract extends Contract {
                 .satisfiesAnyOf(
                         none -> assertThat(none).isNull(),
                         some -> assertThat(some).isInstanceOf(WmiCancelledException.class));
+    }
+
+    /** Runs what an executor was given; tells whether its thread was left interrupted. */
+    private static Threads.Running<Boolean> start(Queue<Runnable> given) {
+        Runnable task = given.remove();
+        assertThat(given).isEmpty();
+        return Threads.start("reader", () -> {
+            task.run();
+            return Thread.interrupted();
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "ASYNC-09 rows are handed to an action on a thread of the executor, in order, all of them before the future ends")
+    void handedOver() {
+        try (WmiNamespace namespace = data()) {
+            Queue<Runnable> given = new ArrayDeque<>();
+            List<WmiObject> rows = new ArrayList<>();
+            Set<Thread> threads = new HashSet<>();
+            CompletableFuture<Void> future = numbers(namespace)
+                    .batch(3)
+                    .forEachAsync(
+                            row -> {
+                                rows.add(row);
+                                threads.add(Thread.currentThread());
+                            },
+                            given::add);
+            assertThat(future).isNotDone();
+            Threads.Running<Boolean> reader = start(given);
+            assertThat(future.join()).isNull();
+            assertThat(threads).containsExactly(reader.thread());
+            assertThat(rows).isEqualTo(numbers(namespace).list());
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "ASYNC-10 cancelling the handing over cancels the call on the server, at the start and between rows, and no row comes after")
+    void cancelHandingOver() {
+        Trouble trouble = trouble();
+        try (WmiNamespace namespace = data()) {
+            for (Point point : List.of(Point.QUERY, Point.NEXT)) {
+                AtomicInteger rows = new AtomicInteger();
+                Queue<Runnable> given = new ArrayDeque<>();
+                Gate gate = trouble.hold(point, point == Point.NEXT ? 2 : 1);
+                CompletableFuture<Void> future =
+                        numbers(namespace).batch(2).forEachAsync(row -> rows.incrementAndGet(), given::add);
+                Threads.Running<Boolean> reader = start(given);
+                gate.awaitArrival();
+                assertThat(rows).hasValue(point == Point.NEXT ? 2 : 0);
+                assertThat(future.cancel(true)).isTrue();
+                gate.awaitOpened(); // by the cancellation: nobody else opens it
+                assertThat(reader.await())
+                        .as("the thread of the executor is left interrupted")
+                        .isFalse();
+                assertThat(rows).hasValue(point == Point.NEXT ? 2 : 0);
+                Threads.await("no call is abandoned", () -> locator().abandonedCalls() == 0);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("ASYNC-11 an action that throws ends the query, and is why the future fails")
+    void actionFails() {
+        try (WmiNamespace namespace = data()) {
+            IllegalArgumentException enough = new IllegalArgumentException("enough");
+            Queue<Runnable> given = new ArrayDeque<>();
+            CompletableFuture<Void> future = numbers(namespace)
+                    .batch(2)
+                    .forEachAsync(
+                            row -> {
+                                throw enough;
+                            },
+                            given::add);
+            start(given).await();
+            assertThatThrownBy(future::join).hasCause(enough);
+        }
+    }
+
+    @Test
+    @DisplayName("ASYNC-12 a query that its own action cancels ends after that row, and leaves no interrupt behind")
+    void cancelledByTheAction() {
+        try (WmiNamespace namespace = data()) {
+            AtomicInteger rows = new AtomicInteger();
+            AtomicReference<CompletableFuture<Void>> self = new AtomicReference<>();
+            Queue<Runnable> given = new ArrayDeque<>();
+            self.set(numbers(namespace)
+                    .batch(2)
+                    .forEachAsync(
+                            row -> {
+                                rows.incrementAndGet();
+                                self.get().cancel(true);
+                            },
+                            given::add));
+            assertThat(start(given).await()).isFalse();
+            assertThat(self.get()).isCancelled();
+            assertThat(rows).hasValue(1);
+        }
+    }
+
+    @Test
+    @DisplayName("ASYNC-13 a query that is cancelled before the executor begins with it asks nothing of the server")
+    void cancelledBefore() {
+        Trouble trouble = trouble();
+        try (WmiNamespace namespace = data()) {
+            Queue<Runnable> given = new ArrayDeque<>();
+            CompletableFuture<Void> future = numbers(namespace).forEachAsync(row -> {}, given::add);
+            Gate gate = trouble.hold(Point.QUERY, 1);
+            future.cancel(false);
+            start(given).await();
+            assertThat(gate.isOpen()).isFalse();
+            assertThatThrownBy(future::join).isInstanceOf(CancellationException.class);
+            gate.open();
+        }
     }
 }

@@ -86,7 +86,8 @@ class ContractPageTest {
         String place = "Java 17, Linux: fake: QUERY-10: the page says passed (the next), the run ";
         assertThat(differences(false, replaced(SECOND, skipped(LINUX, "fake", "QUERY-10", SECOND.text(), "No."))))
                 .containsExactly(place + "skipped (No.)");
-        ContractLine failed = new ContractLine(LINUX, "fake", "QUERY-10", SECOND.text(), SUITE, ContractLine.FAILED, "");
+        ContractLine failed =
+                new ContractLine(LINUX, "fake", "QUERY-10", SECOND.text(), SUITE, ContractLine.FAILED, "");
         assertThat(differences(false, replaced(SECOND, failed))).containsExactly(place + "failed (the next)");
         assertThat(differences(false, replaced(SKIPPED, skipped(WINE, "jna", "QUERY-10", SECOND.text(), "Why?"))))
                 .containsExactly(WINE + ": jna: QUERY-10: the page says skipped (Not under Wine: no.),"

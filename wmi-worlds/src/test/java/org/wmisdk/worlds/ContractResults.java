@@ -65,7 +65,10 @@ public final class ContractResults implements TestExecutionListener {
     private static String suite(TestIdentifier test) {
         return test.getSource()
                 .filter(MethodSource.class::isInstance)
-                .map(source -> ((MethodSource) source).getJavaMethod().getDeclaringClass().getName())
+                .map(source -> ((MethodSource) source)
+                        .getJavaMethod()
+                        .getDeclaringClass()
+                        .getName())
                 .orElse("");
     }
 

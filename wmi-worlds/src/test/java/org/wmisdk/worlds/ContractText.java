@@ -98,7 +98,8 @@ final class ContractText {
 
     /** Where the source of a suite is, seen from the page. */
     private static String source(String suite) {
-        String folder = suite.startsWith("org.wmisdk.tck.") ? "../wmi-tck/src/main/java/" : "../wmi-worlds/src/test/java/";
+        String folder =
+                suite.startsWith("org.wmisdk.tck.") ? "../wmi-tck/src/main/java/" : "../wmi-worlds/src/test/java/";
         return folder + suite.replace('.', '/') + ".java";
     }
 
@@ -153,9 +154,17 @@ final class ContractText {
                 } else if (header.isEmpty()) {
                     header.addAll(cells);
                 } else {
-                    String[] rule = cells.get(0).substring(1, cells.get(0).length() - 1).split("]\\[", 2);
+                    String[] rule =
+                            cells.get(0).substring(1, cells.get(0).length() - 1).split("]\\[", 2);
                     for (int i = 2; i < cells.size(); i++) {
-                        add(lines, names.get(header.get(i)), rule[0], cells.get(1), suites.get(rule[1]), cells.get(i), reasons);
+                        add(
+                                lines,
+                                names.get(header.get(i)),
+                                rule[0],
+                                cells.get(1),
+                                suites.get(rule[1]),
+                                cells.get(i),
+                                reasons);
                     }
                 }
             }

@@ -91,11 +91,7 @@ final class ServicesObject extends ComObject {
         List<MethodCall.Argument> arguments =
                 a[5] == 0 ? List.of() : server().classObject(a[5], EXEC_METHOD).arguments();
         WmiObject out = session.execMethod(new MethodCall(
-                path,
-                parse(path, EXEC_METHOD).className().orElse(""),
-                method,
-                arguments,
-                context(a[4])));
+                path, parse(path, EXEC_METHOD).className().orElse(""), method, arguments, context(a[4])));
         if (!out.names().isEmpty()) {
             server().memory()
                     .putLong(
