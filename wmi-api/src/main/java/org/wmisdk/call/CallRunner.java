@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
+import org.wmisdk.internal.LibraryThread;
 import org.wmisdk.spi.CallClock;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.SessionException;
@@ -159,13 +159,30 @@ public final class CallRunner {
         }
     }
 
+    /**
+     * Hands a completion to an executor. What depends on a future may wait for another call, so it never runs on a thread that calls are made
+     * by: neither with an executor that runs everything at once, nor with one that takes nothing any more.
+     */
     private static void on(Executor executor, Runnable completion) {
         try {
-            executor.execute(completion);
-        } catch (RejectedExecutionException e) { // such as one that was shut down: whoever waits is still to hear
-            LOG.log(System.Logger.Level.DEBUG, "The executor of an asynchronous call took no completion.", e);
-            completion.run();
+            executor.execute(() -> {
+                if (LibraryThread.isCurrent()) {
+                    complete(completion);
+                } else {
+                    completion.run();
+                }
+            });
+        } catch (Throwable t) { // such as one that was shut down: whoever waits is still to hear
+            LOG.log(System.Logger.Level.DEBUG, "The executor of an asynchronous call took no completion.", t);
+            complete(completion);
         }
+    }
+
+    /** Completes a future on a thread of its own. */
+    private static void complete(Runnable completion) {
+        Thread thread = new Thread(null, completion, "wmi-completion", 0, false);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Queues a job, or refuses it; then its work never runs. */
@@ -176,7 +193,7 @@ public final class CallRunner {
             throw subject.failed(
                     HResult.of(0x80010123), // CO_E_FAILEDTOIMPERSONATE
                     refusal.get(),
-                    "Call without a timeout on a platform thread outside a single-threaded apartment, "
+                    "Call synchronously and without a timeout, on a platform thread outside a single-threaded apartment, "
                             + "or give the credentials to the connection instead of impersonating.");
         }
         boolean queued = false;

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.internal.LibraryThread;
 import org.wmisdk.spi.CallThreads;
 
 /**
@@ -139,30 +140,31 @@ public final class WorkerPool {
         if (token == null) {
             return; // it has not begun to call yet, and will see that it is abandoned
         }
-        startDaemon(
-                () -> {
-                    lock.lock();
-                    try {
-                        if (running.get(job) != worker) {
-                            return; // it returned meanwhile: the worker may be in another's call already
-                        }
-                        worker.beingCancelled = true;
-                    } finally {
-                        lock.unlock();
-                    }
-                    try {
-                        threads.cancel(token);
-                    } finally {
-                        lock.lock();
-                        try {
-                            worker.beingCancelled = false;
-                            worker.cancelled.signalAll();
-                        } finally {
-                            lock.unlock();
-                        }
-                    }
-                },
-                name + "-cancel");
+        new LibraryThread(
+                        () -> {
+                            lock.lock();
+                            try {
+                                if (running.get(job) != worker) {
+                                    return; // it returned meanwhile: the worker may be in another's call already
+                                }
+                                worker.beingCancelled = true;
+                            } finally {
+                                lock.unlock();
+                            }
+                            try {
+                                threads.cancel(token);
+                            } finally {
+                                lock.lock();
+                                try {
+                                    worker.beingCancelled = false;
+                                    worker.cancelled.signalAll();
+                                } finally {
+                                    lock.unlock();
+                                }
+                            }
+                        },
+                        name + "-cancel")
+                .start();
     }
 
     private void wakeOrStartWorker() {
@@ -176,7 +178,7 @@ public final class WorkerPool {
     private void startWorker() {
         started++;
         try {
-            startDaemon(new Worker(), name + "-worker-" + ++numbered);
+            new LibraryThread(new Worker(), name + "-worker-" + ++numbered).start();
         } catch (Throwable t) {
             // No more native threads: the jobs wait for the workers that exist, or their callers hear of it.
             started--;
@@ -186,13 +188,6 @@ public final class WorkerPool {
             }
             Log.LOG.log(System.Logger.Level.WARNING, "Cannot start another worker of " + name + ".", t);
         }
-    }
-
-    /** The threads serve all callers, so they keep nothing of the one that happens to start them: no inherited variables, no class loader. */
-    private static void startDaemon(Runnable task, String threadName) {
-        Thread thread = new Thread(null, task, threadName, 0, false);
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private final class Worker implements Runnable {
@@ -211,7 +206,12 @@ public final class WorkerPool {
             }
             for (Job<?> job = next(); job != null; job = next()) {
                 Throwable lost = unfit == null ? job.run() : job.fail(unfit);
-                after(job);
+                free(job);
+                try {
+                    job.letGo();
+                } catch (Throwable t) { // a worker must outlive whatever becomes of one call
+                    Log.LOG.log(System.Logger.Level.ERROR, "Nobody was told that a call of " + name + " is done.", t);
+                }
                 if (lost != null) {
                     Log.LOG.log(
                             System.Logger.Level.DEBUG,
@@ -250,7 +250,7 @@ public final class WorkerPool {
             }
         }
 
-        private void after(Job<?> job) {
+        private void free(Job<?> job) {
             lock.lock();
             try {
                 while (beingCancelled) { // a cancel that is on its way must not hit the next call
@@ -264,7 +264,6 @@ public final class WorkerPool {
             } finally {
                 lock.unlock();
             }
-            job.letGo();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.wmisdk.spi;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.wmisdk.internal.LibraryThread;
 
 /** The thread that tells callers who do not wait themselves that their time is up: one for the process, as long as there is such a caller. */
 final class CallTimer {
@@ -14,12 +15,8 @@ final class CallTimer {
     private CallTimer() {}
 
     private static ScheduledThreadPoolExecutor timer() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-            // It serves all callers, so it keeps nothing of the one that happens to start it.
-            Thread thread = new Thread(null, task, "wmi-timer", 0, false);
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledThreadPoolExecutor timer =
+                new ScheduledThreadPoolExecutor(1, task -> new LibraryThread(task, "wmi-timer"));
         timer.setKeepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
         timer.setRemoveOnCancelPolicy(true); // a call that returned in time leaves nothing behind

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
@@ -131,12 +132,24 @@ class CallFutureTest {
     }
 
     @Test
-    @DisplayName("is completed all the same when the executor takes nothing any more")
+    @DisplayName("is completed all the same when the executor takes nothing any more, or breaks")
     void rejected() {
-        Executor shutDown = completion -> {
-            throw new RejectedExecutionException("shut down");
-        };
-        assertThat(start(NO_LIMIT, () -> "row", shutDown).join()).isEqualTo("row");
+        for (RuntimeException refusal :
+                List.of(new RejectedExecutionException("shut down"), new IllegalStateException("broken"))) {
+            Executor refusing = completion -> {
+                throw refusal;
+            };
+            assertThat(start(NO_LIMIT, () -> "row", refusing).join()).isEqualTo("row");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "has what depends on it run where it may wait for another call, also with an executor that runs everything at once")
+    void dependents() {
+        CompletableFuture<String> second = start(NO_LIMIT, () -> "one", HERE)
+                .thenApply(one -> one + start(NO_LIMIT, () -> ", two", HERE).join());
+        assertThat(second.join()).isEqualTo("one, two"); // there is one worker
     }
 
     @Test
