@@ -23,14 +23,13 @@ final class BlockFormat {
     /** Prints what a method gave back, first what it returned, with the meaning of that. */
     static void print(WmiMethodResult result, PrintStream out) {
         Map<String, String> lines = new LinkedHashMap<>();
-        if (result.method().returnValue() != null) {
-            String value = text(result.returnValue());
-            lines.put(
-                    WmiParameter.RETURN_VALUE,
-                    result.returnText()
-                            .map(meaning -> value + " (" + ValueText.printable(meaning) + ")")
-                            .orElse(value));
-        }
+        CallCommand.returned(result)
+                .map(BlockFormat::text)
+                .ifPresent(value -> lines.put(
+                        WmiParameter.RETURN_VALUE,
+                        result.returnText()
+                                .map(meaning -> value + " (" + ValueText.printable(meaning) + ")")
+                                .orElse(value)));
         for (String name : result.out().names()) {
             lines.putIfAbsent(name, text(result.get(name)));
         }

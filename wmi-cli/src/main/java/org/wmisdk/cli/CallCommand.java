@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wmisdk.CimValue;
 import org.wmisdk.WmiMethodResult;
@@ -79,7 +80,12 @@ final class CallCommand implements Callable<Integer> {
     public Integer call() {
         try (WmiNamespace opened = namespace.open(wmi)) {
             WmiMethodResult result = MethodArguments.prepare(
-                            opened, namespace.options(), WmiPath.of(path), method, Assignments.read(spec, arguments))
+                            opened,
+                            new GivenValues(opened, namespace.options()),
+                            namespace.timeout(),
+                            WmiPath.of(path),
+                            method,
+                            Assignments.read(spec, arguments))
                     .call();
             PrintStream out = wmi.console().out();
             if (format == Format.JSON) {
@@ -95,19 +101,26 @@ final class CallCommand implements Callable<Integer> {
         }
     }
 
-    /** Whether nothing else was returned than a zero; of a method that returns nothing there is nothing to check. */
+    /** Whether nothing else was returned than a zero; where nothing is returned there is nothing to check. */
     private static boolean isZero(WmiMethodResult result) {
-        return result.method().returnValue() == null
-                || "0".equals(String.valueOf(result.returnValue().raw()));
+        return returned(result)
+                .map(value -> "0".equals(String.valueOf(value.raw())))
+                .orElse(true);
+    }
+
+    /** What was returned; empty if the method returns nothing, or the server did not say. */
+    static Optional<CimValue> returned(WmiMethodResult result) {
+        return result.out().has(WmiParameter.RETURN_VALUE) ? Optional.of(result.returnValue()) : Optional.empty();
     }
 
     /** Writes the fields of the answer: what was returned, its text, and the parameters that came out. */
     static void write(WmiMethodResult result, JsonGenerator json) throws IOException {
+        Optional<CimValue> returned = returned(result);
         json.writeFieldName("returnValue");
-        if (result.method().returnValue() == null) {
-            json.writeNull();
+        if (returned.isPresent()) {
+            JsonFormat.writeValue(json, returned.get());
         } else {
-            JsonFormat.writeValue(json, result.returnValue());
+            json.writeNull();
         }
         json.writeStringField("returnText", result.returnText().orElse(null));
         json.writeObjectFieldStart("out");

@@ -16,7 +16,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Duration duration = parse(text.strip().toLowerCase(Locale.ROOT));
         if (duration.isZero() || duration.isNegative()) {
-            throw new TypeConversionException("a timeout must be longer than nothing, was '" + text + "'");
+            throw new TypeConversionException("a time must be longer than nothing, was '" + text + "'");
         }
         return duration;
     }

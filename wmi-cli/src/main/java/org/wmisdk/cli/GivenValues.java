@@ -5,7 +5,9 @@ import java.math.BigInteger;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +20,24 @@ import org.wmisdk.WmiOptions;
 import org.wmisdk.WmiProperty;
 
 /**
- * A value in JSON as what {@link CimValue} takes for a declared type, in the forms in which {@link JsonFormat} prints it. Text stands for a
+ * Turns values in JSON into what {@link CimValue} takes for a declared type, in the forms in which {@link JsonFormat} prints it. Text stands for a
  * number or truth value too, as it does on a command line.
  */
-final class GivenValue {
+final class GivenValues {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,20}");
     private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]{1,16}");
     private static final String CLASS = "__CLASS";
+    private static final String INFINITY = "Infinity";
 
     private final WmiNamespace namespace;
     private final WmiOptions options;
+    private final Map<String, WmiClass> classes = new HashMap<>();
 
     /**
-     * @param namespace what knows the classes of embedded objects
+     * @param namespace what knows the classes
      * @param options how it is asked for them
      */
-    GivenValue(WmiNamespace namespace, WmiOptions options) {
+    GivenValues(WmiNamespace namespace, WmiOptions options) {
         this.namespace = namespace;
         this.options = options;
     }
@@ -100,7 +104,11 @@ final class GivenValue {
         try {
             if (json.isNumber() || json.isTextual()) {
                 double value = json.isNumber() ? json.doubleValue() : Double.parseDouble(json.asText());
-                return type == CimType.REAL32 ? (Number) (float) value : (Number) value;
+                Number number = type == CimType.REAL32 ? (Number) (float) value : (Number) value;
+                if (Double.isInfinite(number.doubleValue()) && !json.asText().endsWith(INFINITY)) {
+                    throw new IllegalArgumentException("it is too large for " + type.mofName());
+                }
+                return number;
             }
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("it is no number", e);
@@ -136,19 +144,23 @@ final class GivenValue {
     }
 
     private static String text(JsonNode json, String what) {
-        if (json.isValueNode()) {
-            return json.asText();
+        if (json.isTextual()) { // a number would not keep its spelling
+            return json.textValue();
         }
-        throw new IllegalArgumentException("it is an object, not " + what);
+        throw new IllegalArgumentException("it is not " + what + ": give \"...\"");
     }
 
     private WmiObject object(JsonNode json, @Nullable String className) {
-        JsonNode named = json.get(CLASS);
-        String name = named != null && named.isTextual() ? named.textValue() : className;
+        String name = className;
+        for (Map.Entry<String, JsonNode> field : json.properties()) {
+            if (field.getKey().equalsIgnoreCase(CLASS)) {
+                name = text(field.getValue(), "the name of a class");
+            }
+        }
         if (!json.isObject() || name == null) {
             throw new IllegalArgumentException("an embedded object is a JSON object that names its class in " + CLASS);
         }
-        WmiClass definition = namespace.classDefinition(name, options);
+        WmiClass definition = definition(name);
         WmiObject.Builder object = WmiObject.builder().className(definition.name());
         for (Map.Entry<String, JsonNode> field : json.properties()) {
             if (!field.getKey().equalsIgnoreCase(CLASS)) {
@@ -156,6 +168,17 @@ final class GivenValue {
             }
         }
         return object.build();
+    }
+
+    /** The class, which is read once however many values are of it. */
+    WmiClass definition(String name) {
+        String key = name.toLowerCase(Locale.ROOT);
+        WmiClass known = classes.get(key);
+        if (known == null) {
+            known = namespace.classDefinition(name, options);
+            classes.put(key, known);
+        }
+        return known;
     }
 
     private void set(WmiObject.Builder object, WmiClass definition, String name, JsonNode json) {

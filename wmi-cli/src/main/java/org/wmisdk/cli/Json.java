@@ -1,6 +1,7 @@
 package org.wmisdk.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,7 +24,11 @@ final class Json {
     private Json() {}
 
     static JsonNode parse(String text) throws JsonProcessingException {
-        return READER.readTree(text);
+        JsonNode value = READER.readTree(text);
+        if (value.isMissingNode()) {
+            throw new JsonParseException(null, "it is empty");
+        }
+        return value;
     }
 
     static void write(JsonNode value, JsonGenerator json) throws IOException {

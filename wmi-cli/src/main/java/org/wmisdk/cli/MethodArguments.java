@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiMethodCall;
 import org.wmisdk.WmiNamespace;
-import org.wmisdk.WmiOptions;
 import org.wmisdk.WmiParameter;
 import org.wmisdk.WmiPath;
 
@@ -19,35 +18,36 @@ final class MethodArguments {
     /**
      * The prepared call. What the method does not declare is left for the call to refuse.
      *
+     * @param values knows the classes of the namespace
      * @throws IllegalArgumentException if the JSON of an argument cannot stand for a value of its parameter
      */
     static WmiMethodCall prepare(
             WmiNamespace namespace,
-            WmiOptions options,
+            GivenValues values,
+            @Nullable Duration limit,
             WmiPath target,
             String method,
             Map<String, JsonNode> arguments) {
         WmiMethodCall call = namespace.method(target, method);
-        Duration limit = options.timeout();
-        if (limit != null) {
-            call = call.timeout(limit);
-        }
+        call = limit == null ? call : call.timeout(limit);
         Optional<String> className = target.className();
         if (arguments.isEmpty() || className.isEmpty()) {
             return call;
         }
-        Optional<WmiMethod> declared =
-                namespace.classDefinition(className.get(), options).method(method);
-        GivenValue values = new GivenValue(namespace, options);
+        Optional<WmiMethod> declared = values.definition(className.get()).method(method);
         for (Map.Entry<String, JsonNode> argument : arguments.entrySet()) {
             Optional<WmiParameter> parameter = declared.flatMap(found -> found.parameter(argument.getKey()));
-            call = call.arg(argument.getKey(), parameter.isEmpty() ? null : value(values, argument, parameter.get()));
+            call = call.arg(
+                    argument.getKey(),
+                    parameter.isPresent()
+                            ? value(values, argument, parameter.get())
+                            : argument.getValue().asText());
         }
         return call;
     }
 
     private static @Nullable Object value(
-            GivenValue values, Map.Entry<String, JsonNode> argument, WmiParameter declared) {
+            GivenValues values, Map.Entry<String, JsonNode> argument, WmiParameter declared) {
         try {
             return values.of(argument.getValue(), declared.defaultValue(), declared.className());
         } catch (IllegalArgumentException e) {

@@ -48,6 +48,11 @@ final class NamespaceOptions extends ConnectOptions {
 
     /** How operations on single objects are to be done. */
     WmiOptions options() {
-        return timeout == null ? WmiOptions.none() : WmiOptions.none().timeout(timeout);
+        return options(timeout);
+    }
+
+    /** As {@link #options()}, with another timeout; null for no limit. */
+    static WmiOptions options(@Nullable Duration limit) {
+        return limit == null ? WmiOptions.none() : WmiOptions.none().timeout(limit);
     }
 }

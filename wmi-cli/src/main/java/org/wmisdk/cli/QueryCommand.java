@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiNamespace;
-import org.wmisdk.WmiObject;
 import org.wmisdk.WmiQuery;
 import org.wmisdk.WmiRows;
 import org.wmisdk.cli.JsonFormat.Content;
@@ -78,15 +77,17 @@ final class QueryCommand implements Callable<Integer> {
             }
             WmiQuery query = query(opened, asked);
             if (format == Format.TABLE) {
-                List<WmiObject> rows = query.list();
+                QueryResult result = QueryResult.of(query);
                 TableFormat.print(
-                        rows,
+                        result.rows(),
                         selected(asked),
                         Width.of(wmi.console().environment()),
                         wmi.console().out());
+                QueryResult.warn(result.warning(), wmi.console().err());
             } else {
                 try (WmiRows rows = query.open()) {
                     JsonFormat.print(rows, wmi.console().out());
+                    QueryResult.warn(rows.warning(), wmi.console().err());
                 }
             }
         }
@@ -116,11 +117,7 @@ final class QueryCommand implements Callable<Integer> {
 
     private Content answer(WmiNamespace opened, String text) {
         try {
-            List<WmiObject> rows = query(opened, text).list();
-            return json -> {
-                json.writeFieldName("rows");
-                JsonFormat.writeRows(json, rows);
-            };
+            return QueryResult.of(query(opened, text))::write;
         } catch (WmiException e) {
             return json -> JsonFormat.writeError(json, e);
         }

@@ -3,17 +3,14 @@ package org.wmisdk.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.wmisdk.HResult;
 import org.wmisdk.WmiMethodResult;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiOptions;
 import org.wmisdk.WmiPath;
 import org.wmisdk.WmiQuery;
-import org.wmisdk.WmiRows;
 import org.wmisdk.cli.JsonFormat.Content;
 import org.wmisdk.cli.ScriptLine.Mistake;
 
@@ -25,6 +22,7 @@ final class Script {
     private final WmiNamespace namespace;
     private final @Nullable Duration limit;
     private final @Nullable ScriptedFake fake;
+    private final GivenValues values;
     private final Map<String, Step> steps = new LinkedHashMap<>();
 
     /** One kind of operation. */
@@ -41,6 +39,7 @@ final class Script {
         this.namespace = namespace;
         this.limit = limit;
         this.fake = fake;
+        this.values = new GivenValues(namespace, NamespaceOptions.options(limit));
         steps.put("query", this::query);
         steps.put("get", this::get);
         steps.put("call", this::call);
@@ -69,19 +68,7 @@ final class Script {
         query = timeout == null ? query : query.timeout(timeout);
         query = line.truth("system") ? query.withSystemProperties() : query;
         line.end();
-        try (WmiRows rows = query.open()) {
-            List<WmiObject> all = rows.stream().toList();
-            HResult warning = rows.warning().orElse(null);
-            return json -> {
-                json.writeFieldName("rows");
-                JsonFormat.writeRows(json, all);
-                if (warning != null) {
-                    json.writeObjectFieldStart("warning");
-                    JsonFormat.writeCode(json, warning);
-                    json.writeEndObject();
-                }
-            };
-        }
+        return QueryResult.of(query)::write;
     }
 
     private Content get(ScriptLine line) throws Mistake {
@@ -102,7 +89,8 @@ final class Script {
         Map<String, JsonNode> arguments = line.object("arguments");
         WmiOptions options = options(line);
         line.end();
-        WmiMethodResult result = MethodArguments.prepare(namespace, options, WmiPath.of(path), method, arguments)
+        WmiMethodResult result = MethodArguments.prepare(
+                        namespace, values, options.timeout(), WmiPath.of(path), method, arguments)
                 .call();
         return json -> CallCommand.write(result, json);
     }
@@ -115,8 +103,7 @@ final class Script {
     }
 
     private WmiOptions options(ScriptLine line) throws Mistake {
-        Duration timeout = timeout(line);
-        return timeout == null ? WmiOptions.none() : WmiOptions.none().timeout(timeout);
+        return NamespaceOptions.options(timeout(line));
     }
 
     private @Nullable Duration timeout(ScriptLine line) throws Mistake {

@@ -37,7 +37,8 @@ import picocli.CommandLine.ParentCommand;
             "and over a fake, whose clock stands still:",
             "  {\"advance-clock\": \"5m\"}",
             "  {\"fault\": \"NEXT\", \"class\": \"Win32_Service\", \"nth\": 1,",
-            "   \"fail\": \"WBEM_E_SHUTTING_DOWN\"} or \"delay\": \"5m\", \"lose-connection\": true",
+            "   \"fail\": \"WBEM_E_SHUTTING_DOWN\", \"after\": 3}",
+            "  or \"partial\": \"WBEM_S_PARTIAL_RESULTS\", \"delay\": \"5m\", \"lose-connection\": true",
             "",
             "Example:",
             "  wmi --backend fake script bug.jsonl"

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.wmisdk.HResult;
 import org.wmisdk.cli.JsonFormat.Content;
 import org.wmisdk.cli.ScriptLine.Mistake;
@@ -40,13 +40,8 @@ final class ScriptedFake {
         String part = line.text("containing");
         Integer nth = line.number("nth");
         Integer first = line.number("first");
-        HResult code = line.code("fail");
-        Duration delay = line.duration("delay");
-        boolean lose = line.truth("lose-connection");
+        Function<FakeTrigger, FakeFault> effect = effect(line);
         line.end();
-        if ((code == null ? 0 : 1) + (delay == null ? 0 : 1) + (lose ? 1 : 0) != 1) {
-            throw new Mistake("fault: say one of fail, delay and lose-connection");
-        }
         try {
             FakeTrigger trigger = fake.faults()
                     .on(
@@ -56,18 +51,39 @@ final class ScriptedFake {
             trigger = part == null ? trigger : trigger.containing(part);
             trigger = nth == null ? trigger : trigger.nth(nth);
             trigger = first == null ? trigger : trigger.first(first);
-            FakeFault fault = set(trigger, code, delay);
+            FakeFault fault = effect.apply(trigger);
             return json -> json.writeStringField("fault", fault.toString());
         } catch (IllegalArgumentException e) {
             throw new Mistake("fault: " + e.getMessage(), e);
         }
     }
 
-    private static FakeFault set(FakeTrigger trigger, @Nullable HResult code, @Nullable Duration delay) {
-        if (code != null) {
-            return trigger.fail(code);
+    private static Function<FakeTrigger, FakeFault> effect(ScriptLine line) throws Mistake {
+        HResult failure = line.code("fail");
+        HResult partial = line.code("partial");
+        Integer after = line.number("after");
+        Duration delay = line.duration("delay");
+        boolean lose = line.truth("lose-connection");
+        List<Function<FakeTrigger, FakeFault>> effects = new ArrayList<>();
+        if (failure != null) {
+            effects.add(trigger -> after == null ? trigger.fail(failure) : trigger.failAfter(after, failure));
         }
-        return delay != null ? trigger.delay(delay) : trigger.loseConnection();
+        if (partial != null) {
+            effects.add(trigger -> trigger.partial(after == null ? 0 : after, partial));
+        }
+        if (delay != null) {
+            effects.add(trigger -> trigger.delay(delay));
+        }
+        if (lose) {
+            effects.add(FakeTrigger::loseConnection);
+        }
+        if (effects.size() != 1) {
+            throw new Mistake("fault: say one of fail, partial, delay and lose-connection");
+        }
+        if (after != null && failure == null && partial == null) {
+            throw new Mistake("after: rows come before fail or partial only");
+        }
+        return effects.get(0);
     }
 
     private static List<FakeOperation> operations(List<String> names) throws Mistake {

@@ -72,6 +72,7 @@ class CallCommandTest {
                     Twice=1               | Twice:=2       | Twice is given twice
                     CommandLine           | CommandLine=a  | is no NAME=VALUE or NAME:=JSON
                     CommandLine:={        | CommandLine=a  | CommandLine:= is followed by no JSON
+                    CommandLine:=         | CommandLine=a  | CommandLine:= is followed by no JSON: it is empty
                     =a                    | CommandLine=a  | is no NAME=VALUE or NAME:=JSON
                     """)
     @DisplayName("refuses arguments that it cannot read, with exit code 2")
@@ -83,10 +84,13 @@ class CallCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    CommandLine:={"a":1}                                   | argument CommandLine, declared as [in] string CommandLine: it is an object
+                    CommandLine:={"a":1}                                   | argument CommandLine, declared as [in] string CommandLine: it is not a text: give "..."
                     CommandLine:=["a"]                                     | it is no array
                     ProcessStartupInformation:={"ShowWindow": "x"}         | ShowWindow: it is no integer
                     ProcessStartupInformation:={"Nope": 1}                 | the class Win32_ProcessStartup has no property Nope
+                    CommandLine:=7                                         | it is not a text
+                    ProcessStartupInformation:={"__class": 5}              | it is not the name of a class
+                    ProcessStartupInformation:={"__class": "NoSuch"}       | 0x80041002
                     ProcessStartupInformation:=7                           | names its class in __CLASS
                     ProcessStartupInformation:={"__CLASS": "NoSuch"}       | 0x80041002
                     Nope=1                                                 | the method has no such parameter that goes in
@@ -114,6 +118,8 @@ class CallCommandTest {
                     I:=1.5                  | it is no integer
                     R=1.5                   |
                     R:=1e3                  |
+                    R:=1e39                 | it is too large for real32
+                    R=Infinity              |
                     R=x                     | it is no number
                     R:=true                 | it is no number
                     B=TRUE                  |

@@ -11,9 +11,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wmisdk.HResult;
+import org.wmisdk.WmiNamespace;
+import org.wmisdk.fake.FakeOperation;
+import org.wmisdk.fake.FakeWmi;
+import org.wmisdk.fake.Recorder;
+import org.wmisdk.fake.Redactor;
 
 /** Recording with the command, and asking the recording. */
 class RecordCommandTest {
@@ -173,5 +180,27 @@ class RecordCommandTest {
         assertThat(CommandRun.of("--backend", "fake", "query", "--batch", DISKS).exitCode())
                 .isEqualTo(2);
         assertThat(CommandRun.of("--backend", "fake", "query").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aPartialResultIsSaidBesideItsRows() {
+        FakeWmi fake = FakeWmi.sampleMachine();
+        fake.faults()
+                .on(FakeOperation.EXEC_QUERY)
+                .partial(1, HResult.find("WBEM_S_PARTIAL_RESULTS").orElseThrow());
+        Recorder recorder = Recorder.around(fake.locator());
+        String query = "SELECT DeviceID FROM Win32_LogicalDisk";
+        try (WmiNamespace cimv2 = recorder.locator().connect("root\\cimv2")) {
+            cimv2.query(query)
+                    .forEach(row -> assertThat(row.getString("DeviceID")).isEqualTo("C:"));
+        }
+        Path recording = folder.resolve("partial");
+        recorder.recording(Redactor.defaults()).write(recording);
+        for (String format : List.of("table", "json")) {
+            CommandRun run = CommandRun.of("--replay", recording.toString(), "query", "--format", format, query);
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).contains("C:").doesNotContain("D:");
+            assertThat(run.err()).startsWith("wmi: warning: 0x00040010 WBEM_S_PARTIAL_RESULTS: ");
+        }
     }
 }

@@ -74,7 +74,7 @@ class ScriptCommandTest {
         CommandRun run = script("""
                 {"query": "SELECT * FROM NoSuch"}
                 {"get": "Win32_Service.Name='Nobody'"}
-                {"call": "Win32_Process", "method": "Create", "arguments": {"CommandLine": {}}}
+                {"call": "Win32_Process", "method": "Create", "arguments": {"CommandLine": 7}}
                 {"query": "SELECT DeviceID FROM Win32_LogicalDisk WHERE DeviceID = 'C:'"}
                 """);
         assertThat(run.exitCode()).isZero();
@@ -82,7 +82,7 @@ class ScriptCommandTest {
         assertThat(answers(run).get(0))
                 .contains("\"error\":{\"code\":\"0x80041010\",\"name\":\"WBEM_E_INVALID_CLASS\"");
         assertThat(answers(run).get(1)).contains("\"code\":\"0x80041002\"");
-        assertThat(answers(run).get(2)).contains("\"code\":null").contains("it is an object");
+        assertThat(answers(run).get(2)).contains("\"code\":null").contains("it is not a text");
         assertThat(answers(run).get(3)).contains("\"rows\"");
     }
 
@@ -121,6 +121,21 @@ class ScriptCommandTest {
         assertThat(answers.get(9)).contains("0x800706BA");
     }
 
+    @Test
+    @DisplayName("shows rows that came before a failure as lost, and says that a result is partial")
+    void incomplete() {
+        List<String> answers = answers(script("""
+                {"fault": "EXEC_QUERY", "nth": 1, "partial": "WBEM_S_PARTIAL_RESULTS", "after": 1}
+                {"query": "SELECT DeviceID FROM Win32_LogicalDisk"}
+                {"fault": "EXEC_QUERY", "nth": 1, "fail": "WBEM_E_SHUTTING_DOWN", "after": 1}
+                {"query": "SELECT DeviceID FROM Win32_LogicalDisk"}
+                """));
+        assertThat(answers.get(1))
+                .isEqualTo("{\"line\":2,\"rows\":[{\"DeviceID\":\"C:\"}],"
+                        + "\"warning\":{\"code\":\"0x00040010\",\"name\":\"WBEM_S_PARTIAL_RESULTS\"}}");
+        assertThat(answers.get(3)).contains("\"error\"").doesNotContain("\"rows\"");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     nonsense                                                | this is no JSON
@@ -134,8 +149,9 @@ class ScriptCommandTest {
                     {"query": "SELECT", "system": "yes"}                    | system: it is true or false
                     {"call": "Win32_Process"}                               | method: it is missing
                     {"call": "a", "method": "b", "arguments": []}           | arguments: it is an object
-                    {"fault": "NEXT"}                                       | say one of fail, delay and lose-connection
-                    {"fault": "NEXT", "fail": "0x1", "delay": "1s"}         | say one of fail, delay and lose-connection
+                    {"fault": "NEXT"}                                       | say one of fail, partial, delay and lose-connection
+                    {"fault": "NEXT", "fail": "0x1", "delay": "1s"}         | say one of fail, partial, delay and lose-connection
+                    {"fault": "NEXT", "after": 1, "delay": "1s"}            | after: rows come before fail or partial only
                     {"fault": "NEXT", "fail": "WBEM_E_NONE"}                | fail: 'WBEM_E_NONE' is no integer
                     {"fault": "NEXT", "fail": "0"}                          | is a code of success
                     {"fault": "LOOK", "fail": "WBEM_E_FAILED"}              | LOOK is none of
