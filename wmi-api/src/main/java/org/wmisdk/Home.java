@@ -10,6 +10,12 @@ import org.wmisdk.spi.HostNames;
 record Home(ConnectTarget target, HostNames names) {
     private static final String THE_SERVER_ITSELF = ".";
 
+    /** That of a namespace below. */
+    Home below(String relative) {
+        String namespace = target.namespace() + '\\' + relative;
+        return new Home(new ConnectTarget(target.host(), namespace, target.local()), names);
+    }
+
     /**
      * The path of an object as the server of the connection is given it: without the namespace, where that is certainly its own.
      *

@@ -1,6 +1,8 @@
 package org.wmisdk;
 
 import java.lang.ref.Reference;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.call.Budget;
 import org.wmisdk.call.CallRunner;
@@ -15,6 +18,8 @@ import org.wmisdk.call.Subject;
 import org.wmisdk.call.Work;
 import org.wmisdk.internal.Text;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ClassesCall;
+import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.WmiSession;
 
@@ -26,9 +31,6 @@ import org.wmisdk.spi.WmiSession;
  * shows where it was opened.
  */
 public final class WmiNamespace implements AutoCloseable {
-    /** {@code WBEM_MAX_IDENTIFIER}. */
-    private static final int MAX_CLASS_NAME = 4096;
-
     private final String path;
     private final Home home;
     private final String backend;
@@ -96,7 +98,7 @@ public final class WmiNamespace implements AutoCloseable {
         Objects.requireNonNull(options, "options");
         WmiSession opened = session();
         Subject subject = Subject.ofObject("read class", path, className);
-        checkClassName(className, subject);
+        ClassName.check(className, subject);
         ClassCall call = new ClassCall(className, flags(options), options.context());
         return run(subject, runner.budget(options.timeout()), Work.ofValue(() -> opened.classDefinition(call)));
     }
@@ -216,35 +218,166 @@ public final class WmiNamespace implements AutoCloseable {
     /** As {@link #instances(String)}, with or without the instances of derived classes. */
     public WmiQuery instances(String className, WmiDepth depth) {
         Objects.requireNonNull(className, "className");
-        checkClassName(className, Subject.ofObject("read instances", path, className));
+        ClassName.check(className, Subject.ofObject("read instances", path, className));
         return new WmiQuery(this, className, Objects.requireNonNull(depth, "depth"));
+    }
+
+    /**
+     * Prepares to ask for the objects that associations link to an object. Nothing is asked of the server yet.
+     *
+     * @param source the path of an instance; of a class for {@link WmiAssociators#schemaOnly}. With a namespace only if that is the one of
+     *     this connection
+     * @throws WmiException {@link HResult#WBEM_E_INVALID_OBJECT_PATH} if the path is that of a namespace, or leads elsewhere
+     */
+    public WmiAssociators associators(WmiPath source) {
+        return new WmiAssociators(AssociationSource.of(this, source));
+    }
+
+    /**
+     * Prepares to ask for the associations that refer to an object. Nothing is asked of the server yet.
+     *
+     * @param source as of {@link #associators}
+     * @throws WmiException as {@link #associators}
+     */
+    public WmiReferences references(WmiPath source) {
+        return new WmiReferences(AssociationSource.of(this, source));
+    }
+
+    /**
+     * Lists the names of the classes below a class.
+     *
+     * @param superclass the class below which they are, which is not among them; null for those of the namespace: all of them, or with
+     *     {@link WmiDepth#SHALLOW} those that have no parent
+     * @param depth whether all descendants are wanted or only the direct ones
+     * @return the names in the server's order, unmodifiable; empty if there are none
+     * @throws WmiInvalidClassException if there is no such superclass
+     * @throws WmiInvalidParameterException if the name is none of a class, before anything is asked
+     * @throws WmiException as {@link #classDefinition(String)}
+     * @throws IllegalStateException if the namespace is closed already
+     */
+    public List<String> classNames(@Nullable String superclass, WmiDepth depth) {
+        return classNames(superclass, depth, WmiOptions.none());
+    }
+
+    /**
+     * As {@link #classNames(String, WmiDepth)}, with a timeout or context values; amended qualifiers make no difference.
+     *
+     * @throws WmiTimeoutException also when the time is up
+     */
+    public List<String> classNames(@Nullable String superclass, WmiDepth depth, WmiOptions options) {
+        return classes(superclass, depth, options, WmiSession::classNames);
+    }
+
+    /**
+     * Reads the schemas of the classes below a class, each as {@link #classDefinition(String)} does. Windows has more than a thousand in
+     * {@code root\cimv2}: with {@code null} and {@link WmiDepth#DEEP} this takes its time.
+     *
+     * <pre>{@code
+     * for (WmiClass disk : cimv2.classDefinitions("CIM_LogicalDisk", WmiDepth.DEEP)) {
+     *     System.out.println(disk.name() + " has " + disk.properties().size() + " properties");
+     * }
+     * }</pre>
+     *
+     * @param superclass as of {@link #classNames(String, WmiDepth)}
+     * @param depth as of {@link #classNames(String, WmiDepth)}
+     * @return the classes in the server's order, unmodifiable; empty if there are none
+     * @throws WmiException as {@link #classNames(String, WmiDepth)}
+     * @throws IllegalStateException if the namespace is closed already
+     */
+    public List<WmiClass> classDefinitions(@Nullable String superclass, WmiDepth depth) {
+        return classDefinitions(superclass, depth, WmiOptions.none());
+    }
+
+    /**
+     * As {@link #classDefinitions(String, WmiDepth)}, with a timeout, context values or the amended qualifiers.
+     *
+     * @throws WmiTimeoutException also when the time is up
+     */
+    public List<WmiClass> classDefinitions(@Nullable String superclass, WmiDepth depth, WmiOptions options) {
+        return classes(superclass, depth, options, WmiSession::classDefinitions);
+    }
+
+    private <T> List<T> classes(
+            @Nullable String superclass,
+            WmiDepth depth,
+            WmiOptions options,
+            BiFunction<WmiSession, ClassesCall, List<T>> read) {
+        Objects.requireNonNull(depth, "depth");
+        Objects.requireNonNull(options, "options");
+        WmiSession opened = session();
+        Subject subject = new Subject("read classes", path, null, superclass);
+        if (superclass != null) {
+            ClassName.check(superclass, subject);
+        }
+        int shallow = depth == WmiDepth.SHALLOW ? ClassesCall.SHALLOW : 0;
+        ClassesCall call = new ClassesCall(superclass, flags(options) | shallow, options.context());
+        return run(
+                subject,
+                runner.budget(options.timeout()),
+                Work.ofValue(() -> Collections.unmodifiableList(read.apply(opened, call))));
+    }
+
+    /**
+     * Lists the namespaces directly below this one, by their names without this one's path.
+     *
+     * @return the names in the server's order, unmodifiable; empty if there are none
+     * @throws WmiException as {@link WmiQuery#list}
+     * @throws IllegalStateException if the namespace is closed already
+     */
+    public List<String> namespaces() {
+        return namespaces(WmiOptions.none());
+    }
+
+    /**
+     * As {@link #namespaces()}, with a timeout or context values; amended qualifiers make no difference.
+     *
+     * @throws WmiTimeoutException also when the time is up
+     */
+    public List<String> namespaces(WmiOptions options) {
+        return instances("__NAMESPACE").with(Objects.requireNonNull(options, "options")).list().stream()
+                .map(row -> Objects.requireNonNull(row.getString("Name"), "Name"))
+                .toList();
+    }
+
+    /**
+     * Connects to a namespace below this one, as the same user and with the same levels.
+     *
+     * <pre>{@code
+     * try (WmiNamespace root = WmiLocator.load().connect("root");
+     *         WmiNamespace cimv2 = root.openNamespace("cimv2")) {
+     *     System.out.println(cimv2.path() + " has " + cimv2.namespaces());
+     * }
+     * }</pre>
+     *
+     * @param child its name, or the path of one further below, such as {@code Microsoft\Windows\Storage}
+     * @return a connection of its own, to be closed; it may outlive this one
+     * @throws WmiInvalidNamespaceException if there is no such namespace, or the path is not relative to this one
+     * @throws WmiException if it may not be connected to, or that fails otherwise
+     * @throws IllegalStateException if the namespace is closed already
+     */
+    public WmiNamespace openNamespace(String child) {
+        return openNamespace(child, WmiOptions.none());
+    }
+
+    /**
+     * As {@link #openNamespace(String)}, with a timeout or context values for the call that opens it; amended qualifiers make no difference.
+     *
+     * @throws WmiTimeoutException also when the time is up
+     */
+    public WmiNamespace openNamespace(String child, WmiOptions options) {
+        Objects.requireNonNull(child, "child");
+        Objects.requireNonNull(options, "options");
+        WmiSession opened = session();
+        Subject subject = Subject.ofObject("open namespace", path, child);
+        String relative = ChildNamespace.relative(child, path, subject);
+        boolean here = options.timeout() == null && runner.mayRunHere();
+        NamespaceCall call = new NamespaceCall(relative, 0, options.context());
+        WmiSession session = run(subject, runner.budget(options.timeout()), new ChildNamespace(opened, call));
+        return new WmiNamespace(path + '\\' + relative, home.below(relative), backend, session, runner, here);
     }
 
     private static int flags(WmiOptions options) {
         return options.amendedQualifiers() ? ClassCall.USE_AMENDED_QUALIFIERS : 0;
-    }
-
-    private static void checkClassName(String className, Subject subject) {
-        String problem = classNameProblem(className);
-        if (problem != null) {
-            throw subject.failed(
-                    HResult.WBEM_E_INVALID_PARAMETER,
-                    "class name " + Text.quote(className) + ": " + problem,
-                    "Give the name alone, such as Win32_Service; for the class of another namespace connect to that one.");
-        }
-    }
-
-    /** The rule that a text breaks which names no class; null for a name. The server would take some of them for the path of another object. */
-    private static @Nullable String classNameProblem(String name) {
-        if (name.isEmpty()) {
-            return "it is empty";
-        }
-        if (name.length() > MAX_CLASS_NAME) {
-            return "it is longer than " + MAX_CLASS_NAME + " characters";
-        }
-        return Text.isIdentifier(name)
-                ? null
-                : "a class has letters, digits and underscores in its name and does not begin with a digit";
     }
 
     /** Runs a call of this connection. A connection that was closed meanwhile ended the call, not the server. */

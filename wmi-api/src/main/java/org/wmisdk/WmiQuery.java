@@ -166,7 +166,7 @@ public final class WmiQuery {
         return with(new Settings(settings.options, settings.batch, settings.systemProperties, flags));
     }
 
-    private WmiQuery with(WmiOptions changed) {
+    WmiQuery with(WmiOptions changed) {
         return with(new Settings(changed, settings.batch, settings.systemProperties, settings.flags));
     }
 

@@ -144,6 +144,36 @@ final class JavadocExamples {
         }
     }
 
+    void associators(WmiNamespace cimv2) {
+        WmiPath disk = WmiPath.of("Win32_LogicalDisk.DeviceID=\"C:\"");
+        for (WmiObject partition : cimv2.associators(disk)
+                .resultClass("Win32_DiskPartition")
+                .query()
+                .list()) {
+            System.out.println(partition.getString("DeviceID"));
+        }
+    }
+
+    void references(WmiNamespace cimv2) {
+        WmiPath disk = WmiPath.of("Win32_LogicalDisk.DeviceID=\"C:\"");
+        for (WmiObject link : cimv2.references(disk).role("Dependent").query().list()) {
+            System.out.println(link.get("Antecedent"));
+        }
+    }
+
+    void classes(WmiNamespace cimv2) {
+        for (WmiClass disk : cimv2.classDefinitions("CIM_LogicalDisk", WmiDepth.DEEP)) {
+            System.out.println(disk.name() + " has " + disk.properties().size() + " properties");
+        }
+    }
+
+    void namespaces() {
+        try (WmiNamespace root = WmiLocator.load().connect("root");
+                WmiNamespace cimv2 = root.openNamespace("cimv2")) {
+            System.out.println(cimv2.path() + " has " + cimv2.namespaces());
+        }
+    }
+
     void request(char[] password) {
         try (Credentials ops = Credentials.of("CONTOSO\\ops", password)) {
             ConnectRequest web01 = ConnectRequest.builder("\\\\web01\\root\\cimv2")

@@ -9,11 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
 import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
+import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -284,6 +286,28 @@ final class ScriptedBackend implements ConnectServerWmi, CallThreads {
             note("instances " + call.className() + " " + Integer.toHexString(call.flags()) + " " + call.context());
             count(1, 0);
             return new Cursor();
+        }
+
+        @Override
+        public List<String> classNames(ClassesCall call) {
+            note("names below " + call.superclass() + " " + Integer.toHexString(call.flags()) + " " + call.context());
+            WmiClass definition = known;
+            return definition == null ? List.of() : List.of(definition.name());
+        }
+
+        @Override
+        public List<WmiClass> classDefinitions(ClassesCall call) {
+            note("classes below " + call.superclass() + " " + Integer.toHexString(call.flags()) + " " + call.context());
+            WmiClass definition = known;
+            return definition == null ? List.of() : List.of(definition);
+        }
+
+        @Override
+        public WmiSession openNamespace(NamespaceCall call) {
+            note("open " + call.name() + " " + call.context());
+            beforeQuery.run();
+            count(0, 1);
+            return new Session();
         }
 
         @Override

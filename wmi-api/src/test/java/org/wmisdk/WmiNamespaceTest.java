@@ -152,4 +152,42 @@ class WmiNamespaceTest {
         }
         assertThat(backend.calls()).contains("instances A 30 {}", "instances A 11 {}");
     }
+
+    @Test
+    @DisplayName("classes are asked for with depth and options as flags, and a namespace below by its relative path")
+    void classesAndNamespaces() {
+        try (WmiNamespace namespace = backend.connect()) {
+            assertThat(namespace.classDefinitions("B", WmiDepth.DEEP)).containsExactly(KNOWN);
+            assertThat(namespace.classDefinitions(
+                            null, WmiDepth.SHALLOW, WmiOptions.none().withAmendedQualifiers()))
+                    .containsExactly(KNOWN);
+            assertThat(namespace.classNames(null, WmiDepth.DEEP)).containsExactly(KNOWN.name());
+            try (WmiNamespace below = namespace.openNamespace("ms/409")) {
+                assertThat(below.path()).isEqualTo("root\\cimv2\\ms\\409");
+                assertThat(backend.openSessions()).isEqualTo(2);
+            }
+            assertThat(backend.openSessions()).isEqualTo(1);
+        }
+        assertThat(backend.calls())
+                .containsExactly(
+                        "classes below B 0 {}",
+                        "classes below null 20001 {}",
+                        "names below null 0 {}",
+                        "open ms\\409 {}");
+    }
+
+    @Test
+    @DisplayName("a namespace below has its own home: paths of its objects are its own, those of its parent are not")
+    void below() {
+        try (WmiNamespace namespace = backend.connect();
+                WmiNamespace below = namespace.openNamespace("ms")) {
+            assertThat(below.references(WmiPath.of("\\\\.\\ROOT\\cimv2\\MS:A.Id=1"))
+                            .query()
+                            .text())
+                    .isEqualTo("REFERENCES OF {A.Id=1}");
+            assertThatExceptionOfType(WmiInvalidParameterException.class)
+                    .isThrownBy(() -> below.references(WmiPath.of("root\\cimv2:A.Id=1")))
+                    .withMessageContaining("hint:");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.wmisdk.spi;
 
+import java.util.List;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
 
@@ -42,6 +43,27 @@ public interface WmiSession {
      * @throws SessionException if it was refused or failed
      */
     WmiCursor createInstanceEnum(InstancesCall call);
+
+    /**
+     * Lists the names of the classes below a class, in the server's order.
+     *
+     * @throws SessionException if there is no such class, or they cannot be read
+     */
+    List<String> classNames(ClassesCall call);
+
+    /**
+     * Reads the schemas of the classes below a class, each as {@link #classDefinition} does, in the server's order.
+     *
+     * @throws SessionException as {@link #classNames}
+     */
+    List<WmiClass> classDefinitions(ClassesCall call);
+
+    /**
+     * Connects to a namespace below that of this session, with the same user and levels. The new session lives on its own.
+     *
+     * @throws SessionException if there is no such namespace, or it may not be connected to
+     */
+    WmiSession openNamespace(NamespaceCall call);
 
     /**
      * Releases the connection; again is allowed and does nothing. Cursors that are still open stay usable until they are closed. Never

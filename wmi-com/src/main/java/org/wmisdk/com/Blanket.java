@@ -56,6 +56,11 @@ final class Blanket {
         this.identity = identity;
     }
 
+    /** The same for the proxies of another connection, which holds the credentials itself. */
+    Blanket another() {
+        return new Blanket(com, impersonation, authentication, kerberosPrincipal, identity);
+    }
+
     /**
      * Sets the security of one proxy.
      *

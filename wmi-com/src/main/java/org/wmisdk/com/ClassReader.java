@@ -56,6 +56,25 @@ final class ClassReader {
         }
     }
 
+    /**
+     * Reads only the name of a class.
+     *
+     * @param objects reads values; stays with the caller
+     */
+    static String name(Com com, ObjectReader objects, long object) {
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        try {
+            String name = objects.properties.className(object, stack.take(Properties.CELL_BYTES));
+            if (name == null) {
+                throw unsaid(SystemName.CLASS);
+            }
+            return name;
+        } finally {
+            stack.giveBack(mark);
+        }
+    }
+
     private WmiClass read(long object) {
         SystemProperties system = system(object);
         // Wine hands out an instance for a class: its values are no defaults.

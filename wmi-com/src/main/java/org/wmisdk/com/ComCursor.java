@@ -4,20 +4,17 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiObject;
-import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
 
 /** A running query: an {@code IEnumWbemClassObject}. */
-final class ComCursor implements WmiCursor {
-    private static final String NEXT = "IEnumWbemClassObject::Next";
+final class ComCursor implements WmiCursor, Batch.Reader<WmiObject> {
     private static final String RESET = "IEnumWbemClassObject::Reset";
 
     /** More rows than it makes sense to ask for at once; each needs a pointer of memory before the call. */
     private static final int MAX_COUNT = 1 << 16;
 
     private final Com com;
-    private final Port port;
     private final long enumerator;
     private final SelectList columns;
     private final boolean system;
@@ -47,7 +44,6 @@ final class ComCursor implements WmiCursor {
             Readers readers,
             @Nullable Identity identity) {
         this.com = com;
-        this.port = com.port;
         this.enumerator = enumerator;
         this.columns = columns;
         this.system = system;
@@ -68,7 +64,7 @@ final class ComCursor implements WmiCursor {
             throw new IllegalArgumentException("count must be 1 to " + MAX_COUNT + ", was " + count);
         }
         if (!gate.enter()) {
-            throw new SessionException(NEXT, Codes.RPC_E_DISCONNECTED, "the result is closed");
+            throw new SessionException(Batch.NEXT, Codes.RPC_E_DISCONNECTED, "the result is closed");
         }
         try {
             if (!reading.compareAndSet(false, true)) {
@@ -93,24 +89,10 @@ final class ComCursor implements WmiCursor {
         }
         failed = true; // unless all goes well
         long block = reader.room(count);
-        long returnedOut = block + (long) Layouts.POINTER * count;
-        port.zero(block, (long) Layouts.POINTER * (count + 1));
+        int before = into.size();
         forgetErrors();
-        int hr = port.callPIIPPI(
-                com.method(enumerator, Slots.ENUM_NEXT), enumerator, timeoutMillis, count, block, returnedOut);
-        int returned = port.getInt(returnedOut);
-        if (returned < 0 || returned > count) {
-            // Any pointer there may be one or not: better to leak than to call through it.
-            if (hr < 0) {
-                throw com.errors.failure(NEXT, hr);
-            }
-            throw new SessionException(
-                    NEXT,
-                    Codes.WBEM_E_UNEXPECTED,
-                    "delivered " + Integer.toUnsignedString(returned) + " of " + count + " rows");
-        }
-        takeRows(hr, block, returned, into);
-        Progress progress = progress(hr, returned, count);
+        int hr = Batch.next(com, enumerator, timeoutMillis, count, block, this, into);
+        Progress progress = Batch.progress(hr, into.size() - before, count);
         if (hr != Codes.S_OK && hr != Codes.WBEM_S_FALSE && hr != Codes.WBEM_S_TIMEDOUT) {
             warning = hr;
         }
@@ -127,54 +109,9 @@ final class ComCursor implements WmiCursor {
         opener = null;
     }
 
-    /** Reads the rows and releases each at once; none is left when this returns or throws, whatever it throws. */
-    private void takeRows(int hr, long block, int returned, List<WmiObject> into) {
-        int taken = 0;
-        try {
-            SessionException failure =
-                    hr < 0 ? com.errors.failure(NEXT, hr) : null; // before anything else is called here
-            while (taken < returned) {
-                long object = port.getLong(block + (long) Layouts.POINTER * taken);
-                if (object == 0) {
-                    if (failure != null) {
-                        throw failure;
-                    }
-                    throw new SessionException(NEXT, Codes.E_POINTER, "row " + taken + " of " + returned + " is NULL");
-                }
-                try {
-                    into.add(reader.row(object, columns.columns(), system));
-                } catch (SessionException unreadable) {
-                    if (failure == null) {
-                        throw unreadable;
-                    }
-                    failure.addSuppressed(unreadable); // the query failed, whatever its last rows are like
-                    throw failure;
-                } finally {
-                    taken++;
-                    com.release(object);
-                }
-            }
-            if (failure != null) {
-                throw failure;
-            }
-        } finally {
-            for (; taken < returned; taken++) {
-                com.release(port.getLong(block + (long) Layouts.POINTER * taken));
-            }
-        }
-    }
-
-    private static Progress progress(int hr, int returned, int count) {
-        if (hr == Codes.WBEM_S_TIMEDOUT) {
-            return Progress.TIMED_OUT;
-        }
-        if (hr != Codes.S_OK && returned < count) {
-            return Progress.END; // WBEM_S_FALSE, or another kind of success that fell short
-        }
-        if (returned == 0) {
-            throw new SessionException(NEXT, Codes.WBEM_E_UNEXPECTED, "reported success and delivered no row");
-        }
-        return Progress.MORE;
+    @Override
+    public WmiObject read(long row) {
+        return reader.row(row, columns.columns(), system);
     }
 
     @Override
@@ -192,7 +129,7 @@ final class ComCursor implements WmiCursor {
                 throw new IllegalStateException("the query has failed; its result can only be closed");
             }
             com.errors.forget();
-            int hr = port.callPI(com.method(enumerator, Slots.ENUM_RESET), enumerator);
+            int hr = com.port.callPI(com.method(enumerator, Slots.ENUM_RESET), enumerator);
             if (hr < 0) {
                 throw com.errors.failure(RESET, hr);
             }

@@ -1,5 +1,6 @@
 package org.wmisdk.com;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiClass;
@@ -7,8 +8,10 @@ import org.wmisdk.WmiContext;
 import org.wmisdk.WmiObject;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
+import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -17,10 +20,12 @@ import org.wmisdk.spi.WmiSession;
 
 /** A connection: an {@code IWbemServices} with the security that was asked for. */
 final class ComSession implements WmiSession {
+    private static final String CREATE_CLASS_ENUM = "IWbemServices::CreateClassEnum";
     private static final String CREATE_INSTANCE_ENUM = "IWbemServices::CreateInstanceEnum";
     private static final String EXEC_METHOD = "IWbemServices::ExecMethod";
     private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
     private static final String GET_OBJECT = "IWbemServices::GetObject";
+    private static final String OPEN_NAMESPACE = "IWbemServices::OpenNamespace";
 
     private final Com com;
     private final long services;
@@ -169,14 +174,55 @@ final class ComSession implements WmiSession {
         });
     }
 
-    /** Calls one of the methods that enumerate what belongs to a class. */
-    private long enumerate(String name, int slot, String className, int flags, WmiContext values) {
+    @Override
+    public List<String> classNames(ClassesCall call) {
+        try (ObjectReader objects = new ObjectReader(com)) {
+            return classes(call, objects, object -> ClassReader.name(com, objects, object));
+        }
+    }
+
+    @Override
+    public List<WmiClass> classDefinitions(ClassesCall call) {
+        try (ObjectReader objects = new ObjectReader(com)) {
+            return classes(call, objects, object -> ClassReader.read(com, object));
+        }
+    }
+
+    private <T> List<T> classes(ClassesCall call, ObjectReader objects, Batch.Reader<T> reader) {
+        return inside(CREATE_CLASS_ENUM, () -> {
+            long enumerator = enumerate(
+                    CREATE_CLASS_ENUM,
+                    Slots.SERVICES_CREATE_CLASS_ENUM,
+                    call.superclass(),
+                    call.flags() | Codes.WBEM_FLAG_RETURN_IMMEDIATELY | Codes.WBEM_FLAG_FORWARD_ONLY,
+                    call.context());
+            try {
+                checkSecured(com, blanket.setEnumerator(enumerator), "IEnumWbemClassObject", false);
+                return Batch.classes(com, enumerator, objects, reader);
+            } finally {
+                com.release(enumerator);
+            }
+        });
+    }
+
+    @Override
+    public WmiSession openNamespace(NamespaceCall call) {
+        return inside(OPEN_NAMESPACE, () -> {
+            long child =
+                    byPath(OPEN_NAMESPACE, Slots.SERVICES_OPEN_NAMESPACE, call.name(), call.flags(), call.context());
+            // The way in has secured the proxy of the connection, but not this one.
+            return secured(com, namespace + "\\" + call.name(), child, blanket.another(), false);
+        });
+    }
+
+    /** Calls one of the methods that enumerate what belongs to a class, or to none. */
+    private long enumerate(String name, int slot, @Nullable String className, int flags, WmiContext values) {
         NativeStack stack = com.scratch().stack;
         long mark = stack.mark();
         long text = 0;
         long context = 0;
         try {
-            text = com.bstr(className);
+            text = className == null ? 0 : com.bstr(className);
             context = Contexts.create(com, values);
             long out = stack.take(Layouts.POINTER);
             com.errors.forget();
@@ -202,21 +248,25 @@ final class ComSession implements WmiSession {
     }
 
     private long get(String objectPath, int flags, WmiContext values) {
+        return byPath(GET_OBJECT, Slots.SERVICES_GET_OBJECT, objectPath, flags, values);
+    }
+
+    /** Calls one of the methods that deliver what has a path, without a call result. */
+    private long byPath(String name, int slot, String path, int flags, WmiContext values) {
         NativeStack stack = com.scratch().stack;
         long mark = stack.mark();
-        long path = 0;
+        long text = 0;
         long context = 0;
         try {
-            path = com.bstr(objectPath);
+            text = com.bstr(path);
             context = Contexts.create(com, values);
             long out = stack.take(Layouts.POINTER);
             com.errors.forget();
-            int hr = com.port.callPPIPPPI(
-                    com.method(services, Slots.SERVICES_GET_OBJECT), services, path, flags, context, out, 0);
-            return com.errors.created(GET_OBJECT, hr, com.port.getLong(out));
+            int hr = com.port.callPPIPPPI(com.method(services, slot), services, text, flags, context, out, 0);
+            return com.errors.created(name, hr, com.port.getLong(out));
         } finally {
             com.release(context);
-            com.free(path);
+            com.free(text);
             stack.giveBack(mark);
         }
     }

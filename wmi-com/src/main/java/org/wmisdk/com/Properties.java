@@ -149,6 +149,12 @@ final class Properties {
         return number(object, cell, SystemName.GENUS);
     }
 
+    /** The class that an object is, or is of; null where it does not say. */
+    @Nullable
+    String className(long object, long cell) {
+        return text(object, cell, SystemName.CLASS);
+    }
+
     private @Nullable Integer number(long object, long cell, SystemName name) {
         return (Integer) system(object, cell, name, CimType.SINT32, false);
     }

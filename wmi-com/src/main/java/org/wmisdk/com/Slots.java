@@ -20,6 +20,13 @@ public final class Slots {
     //     IEnumWbemClassObject **ppEnum)
     public static final int SERVICES_EXEC_QUERY = 20;
 
+    // HRESULT OpenNamespace(const BSTR strNamespace, long lFlags, IWbemContext *pCtx, IWbemServices
+    // **ppWorkingNamespace, IWbemCallResult **ppResult)
+    public static final int SERVICES_OPEN_NAMESPACE = 3;
+
+    // HRESULT CreateClassEnum(const BSTR strSuperclass, long lFlags, IWbemContext *pCtx, IEnumWbemClassObject **ppEnum)
+    public static final int SERVICES_CREATE_CLASS_ENUM = 12;
+
     // HRESULT GetObject(const BSTR strObjectPath, long lFlags, IWbemContext *pCtx, IWbemClassObject **ppObject,
     //     IWbemCallResult **ppCallResult)
     public static final int SERVICES_GET_OBJECT = 6;

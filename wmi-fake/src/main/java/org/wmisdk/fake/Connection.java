@@ -19,6 +19,11 @@ final class Connection {
         this.namespace = namespace.replace('/', '\\');
     }
 
+    /** A connection to a namespace below. */
+    Connection below(String name) {
+        return new Connection(machine, host, namespace + '\\' + name);
+    }
+
     /** What the machine calls itself; where there is none, the host as it was asked for. */
     String machine() {
         return machine == null ? host : machine.name();

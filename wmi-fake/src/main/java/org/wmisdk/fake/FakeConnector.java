@@ -125,23 +125,40 @@ final class FakeConnector {
         String user = authenticate(machine, arguments, local);
         checkLocale(arguments.locale());
         checkArchitecture(arguments.context().values(), rules);
-        Namespace namespace = namespace(machine, target.namespace(), user, local);
-        if (namespace.encryptionRequired() && level(arguments, local) < PACKET_PRIVACY) {
+        Login login = new Login(user, local, level(arguments, local), arguments.impersonationLevel());
+        return open(call.connection(), target.namespace(), machine, login, replayed);
+    }
+
+    /**
+     * As whom and how a connection was made, which holds for those that are opened through it.
+     *
+     * @param user the name by which the user has rights, or null for one with all of them
+     * @param local whether from the machine itself
+     */
+    record Login(@Nullable String user, boolean local, int authenticationLevel, int impersonationLevel) {}
+
+    private FakeSession open(
+            Connection connection, String name, Machine machine, Login login, @Nullable ReplayedNamespace replayed) {
+        String user = login.user();
+        Namespace namespace = namespace(machine, name, user, login.local());
+        if (namespace.encryptionRequired() && login.authenticationLevel() < PACKET_PRIVACY) {
             throw new Refusal(
                     HResult.WBEM_E_ACCESS_DENIED,
                     "the namespace requires encryption: packet privacy (authentication 6)");
         }
         boolean mayCallMethods =
                 user == null || machine.rights(user, namespace.name()).contains(FakeRight.METHOD_EXECUTE);
-        return new FakeSession(
-                calls,
-                call.connection(),
-                machine,
-                namespace,
-                policies,
-                arguments.impersonationLevel(),
-                mayCallMethods,
-                replayed);
+        return new FakeSession(calls, this, connection, machine, namespace, policies, login, mayCallMethods, replayed);
+    }
+
+    /** Makes a connection through another one, in the course of a call. */
+    FakeSession below(
+            FakeCall call, Connection below, Machine machine, Login login, @Nullable ReplayedNamespace replayed) {
+        try {
+            return open(below, below.namespace(), machine, login, replayed);
+        } catch (Refusal e) {
+            throw calls.failed(call, 0, e.hresult, e.getMessage());
+        }
     }
 
     private @Nullable ReplayedNamespace replayed(FakeCall call, ConnectTarget target) {

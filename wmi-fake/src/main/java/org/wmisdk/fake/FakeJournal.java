@@ -131,7 +131,7 @@ public final class FakeJournal {
      * @return connections that were made and not closed
      */
     public int openSessions() {
-        return count(FakeOperation.CONNECT);
+        return count(FakeOperation::connects);
     }
 
     /**
@@ -140,7 +140,7 @@ public final class FakeJournal {
      * @return results that were opened and not closed
      */
     public int openResults() {
-        return count(FakeOperation.EXEC_QUERY);
+        return count(FakeOperation::startsResult);
     }
 
     /**
@@ -159,7 +159,7 @@ public final class FakeJournal {
      * @throws IllegalStateException if a result is open; each suppressed exception has the stack that opened one of them
      */
     public void requireResultsClosed() {
-        require(opened -> opened.by == FakeOperation.EXEC_QUERY);
+        require(opened -> opened.by.startsResult());
     }
 
     private synchronized void require(Predicate<OpenedHere> closed) {
@@ -211,8 +211,8 @@ public final class FakeJournal {
         workersCall = true;
     }
 
-    private synchronized int count(FakeOperation by) {
-        return (int) open.values().stream().filter(opened -> opened.by == by).count();
+    private synchronized int count(Predicate<FakeOperation> by) {
+        return (int) open.values().stream().filter(opened -> by.test(opened.by)).count();
     }
 
     /**
@@ -246,11 +246,17 @@ public final class FakeJournal {
         private final FakeOperation by;
 
         OpenedHere(FakeCall by) {
-            super(
-                    by.operation() == FakeOperation.CONNECT
-                            ? "connection to " + by.connection().namespace()
-                            : "result of " + by.text());
+            super(what(by));
             this.by = by.operation();
+        }
+
+        private static String what(FakeCall by) {
+            String namespace = by.connection().namespace();
+            return switch (by.operation()) {
+                case CONNECT -> "connection to " + namespace;
+                case OPEN_NAMESPACE -> "connection to " + namespace + "\\" + by.text();
+                default -> "result of " + by.text();
+            };
         }
     }
 }

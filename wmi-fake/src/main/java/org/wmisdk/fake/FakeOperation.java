@@ -19,7 +19,11 @@ public enum FakeOperation {
     /** Starting to read the instances of a class. */
     CREATE_INSTANCE_ENUM("IWbemServices::CreateInstanceEnum"),
     /** Going back before the first row. */
-    RESET("IEnumWbemClassObject::Reset");
+    RESET("IEnumWbemClassObject::Reset"),
+    /** Reading the classes below a class, or only their names. */
+    CREATE_CLASS_ENUM("IWbemServices::CreateClassEnum"),
+    /** Connecting to a namespace below. */
+    OPEN_NAMESPACE("IWbemServices::OpenNamespace");
 
     private final String call;
 
@@ -50,8 +54,18 @@ public enum FakeOperation {
         return this != CONNECT && this != CLOSE_SESSION;
     }
 
+    /** Whether the call makes a connection. */
+    boolean connects() {
+        return this == CONNECT || this == OPEN_NAMESPACE;
+    }
+
+    /** Whether the call starts a result. */
+    boolean startsResult() {
+        return this == EXEC_QUERY || this == CREATE_INSTANCE_ENUM;
+    }
+
     /** Whether the call delivers rows, or the result that does. */
     boolean hasRows() {
-        return this == EXEC_QUERY || this == CREATE_INSTANCE_ENUM || this == NEXT;
+        return startsResult() || this == NEXT;
     }
 }

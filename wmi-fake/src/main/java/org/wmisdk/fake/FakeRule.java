@@ -394,13 +394,28 @@ public enum FakeRule {
                     + " flag SHALLOW those of the class alone."),
     INSTANCES_CLASS(
             Area.QUERY,
-            Evidence.DOCUMENTED,
+            Evidence.POLICY,
             "CreateInstanceEnum with a class that does not exist is 0x80041010, at the first fetch if it is semisynchronous."),
     RESULT_RESET(
             Area.QUERY,
             Evidence.PROTOCOL,
             "Reset goes back before the first row. The rows are kept for that, unless FORWARD_ONLY is given: then it is"
-                    + " 0x80041016.");
+                    + " 0x80041016."),
+    CLASSES_DEPTH(
+            Area.SCHEMA_QUERY,
+            Evidence.DOCUMENTED,
+            "CreateClassEnum delivers the descendants of a class without the class itself, with flag SHALLOW its children;"
+                    + " without a class all of the namespace, with SHALLOW those without a parent."),
+    CLASSES_SUPERCLASS(
+            Area.SCHEMA_QUERY, Evidence.POLICY, "CreateClassEnum below a class that does not exist is 0x80041010."),
+    NAMESPACE_BELOW(
+            Area.CONNECTION,
+            Evidence.DOCUMENTED,
+            "OpenNamespace takes a path relative to the namespace of the connection, and keeps user and levels."),
+    NAMESPACE_BELOW_MISSING(
+            Area.CONNECTION,
+            Evidence.POLICY,
+            "OpenNamespace answers as connecting does: 0x8004100E for a namespace that does not exist.");
 
     private final Area area;
     private final Evidence evidence;

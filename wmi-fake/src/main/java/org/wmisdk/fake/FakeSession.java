@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,10 @@ import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.fake.repository.RepositoryException;
 import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
+import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -40,10 +43,12 @@ final class FakeSession implements WmiSession {
     private static final int IMPERSONATE = 3;
 
     private final FakeCalls calls;
+    private final FakeConnector connector;
     private final Connection connection;
     private final Machine machine;
     private final Namespace namespace;
     private final FakePolicies policies;
+    private final FakeConnector.Login login;
     private final boolean mayQuery;
     private final boolean mayCallMethods;
     private final @Nullable ReplayedNamespace replayed;
@@ -52,19 +57,22 @@ final class FakeSession implements WmiSession {
     /** The recorded answers are null where nothing was recorded. */
     FakeSession(
             FakeCalls calls,
+            FakeConnector connector,
             Connection connection,
             Machine machine,
             Namespace namespace,
             FakePolicies policies,
-            int impersonationLevel,
+            FakeConnector.Login login,
             boolean mayCallMethods,
             @Nullable ReplayedNamespace replayed) {
         this.calls = calls;
+        this.connector = connector;
         this.connection = connection;
         this.machine = machine;
         this.namespace = namespace;
         this.policies = policies;
-        this.mayQuery = impersonationLevel == 0 || impersonationLevel >= IMPERSONATE;
+        this.login = login;
+        this.mayQuery = login.impersonationLevel() == 0 || login.impersonationLevel() >= IMPERSONATE;
         this.mayCallMethods = mayCallMethods;
         this.replayed = replayed;
     }
@@ -143,8 +151,12 @@ final class FakeSession implements WmiSession {
                     call, 0, HResult.WBEM_E_NOT_FOUND, "namespace " + namespace.name() + " has no class " + className);
         }
         calls.succeeded(call, 1, HResult.WBEM_S_NO_ERROR);
+        return schema(definition, (asked.flags() & ClassCall.USE_AMENDED_QUALIFIERS) != 0);
+    }
+
+    private WmiClass schema(ClassDefinition definition, boolean amended) {
         WmiClass schema = definition.schema(connection.machine(), namespace.name());
-        return (asked.flags() & ClassCall.USE_AMENDED_QUALIFIERS) != 0 ? schema : Amended.without(schema);
+        return amended ? schema : Amended.without(schema);
     }
 
     @Override
@@ -244,6 +256,78 @@ final class FakeSession implements WmiSession {
                 scope -> () -> recorded == null
                         ? Query.instances(className, scope, asked.flags(), asked.systemProperties())
                         : recorded);
+    }
+
+    @Override
+    public List<String> classNames(ClassesCall asked) {
+        return classes(asked, (call, name) -> name);
+    }
+
+    @Override
+    public List<WmiClass> classDefinitions(ClassesCall asked) {
+        return classes(asked, (call, name) -> {
+            ClassDefinition definition = namespace.find(name);
+            if (definition == null) { // of a recorded answer only: a name alone has no schema
+                throw calls.failed(call, 0, HResult.WBEM_E_NOT_AVAILABLE, "not recorded: the schema of class " + name);
+            }
+            return schema(definition, (asked.flags() & ClassesCall.USE_AMENDED_QUALIFIERS) != 0);
+        });
+    }
+
+    private <T> List<T> classes(ClassesCall asked, BiFunction<FakeCall, String, T> wanted) {
+        String superclass = asked.superclass();
+        FakeCall call = new FakeCall(
+                FakeOperation.CREATE_CLASS_ENUM,
+                connection,
+                superclass,
+                superclass,
+                options(asked.flags(), asked.context()));
+        calls.enter(call);
+        requireOpen(call);
+        requireMayQuery(call);
+        List<String> recorded = recorded(call, answers -> answers.classes(asked));
+        List<T> classes = (recorded == null ? below(call, asked) : recorded)
+                .stream().map(name -> wanted.apply(call, name)).toList();
+        calls.succeeded(call, classes.size(), HResult.WBEM_S_NO_ERROR);
+        return classes;
+    }
+
+    /** The names of the classes that are asked for. */
+    private List<String> below(FakeCall call, ClassesCall asked) {
+        boolean direct = (asked.flags() & ClassesCall.SHALLOW) != 0;
+        String superclass = asked.superclass();
+        ClassDefinition ancestor = superclass == null ? null : namespace.find(superclass);
+        if (superclass != null && ancestor == null) {
+            policies.about("classes below " + superclass).rely(FakeRule.CLASSES_SUPERCLASS, "there is no such class");
+            throw calls.failed(
+                    call,
+                    0,
+                    HResult.WBEM_E_INVALID_CLASS,
+                    "namespace " + namespace.name() + " has no class " + superclass);
+        }
+        return (ancestor == null ? namespace.classes() : namespace.withSubclasses(ancestor))
+                .stream()
+                        .filter(each -> direct ? each.superclass() == ancestor : each != ancestor)
+                        .map(ClassDefinition::name)
+                        .toList();
+    }
+
+    @Override
+    public WmiSession openNamespace(NamespaceCall asked) {
+        FakeCall call = new FakeCall(
+                FakeOperation.OPEN_NAMESPACE, connection, asked.name(), null, options(asked.flags(), asked.context()));
+        calls.enter(call);
+        requireOpen(call);
+        ReplayedNamespace recordedBelow = recorded(call, answers -> answers.below(asked.name()));
+        Connection below = connection.below(asked.name());
+        if (machine.repository().find(below.namespace()) == null) {
+            policies.about("namespace " + below.namespace())
+                    .rely(FakeRule.NAMESPACE_BELOW_MISSING, "there is no such namespace");
+        }
+        FakeSession session = connector.below(call, below, machine, login, recordedBelow);
+        calls.succeeded(call, 0, HResult.WBEM_S_NO_ERROR);
+        calls.journal().opened(below, call);
+        return session;
     }
 
     @Override

@@ -286,6 +286,35 @@ class RecorderTest {
     }
 
     @Test
+    @DisplayName(
+            "lists of classes, their definitions and namespaces below are replayed, and what was not recorded says so")
+    void classes() {
+        List<String> names;
+        List<WmiClass> definitions;
+        try (WmiNamespace root = recorder.locator().connect("root");
+                WmiNamespace demo = root.openNamespace("demo")) {
+            names = demo.classNames(null, WmiDepth.SHALLOW);
+            definitions = demo.classDefinitions("D_Disk", WmiDepth.DEEP);
+            assertThatThrownBy(() -> demo.classNames("NoSuch", WmiDepth.DEEP))
+                    .isInstanceOf(WmiInvalidClassException.class);
+            assertThatThrownBy(() -> root.openNamespace("nope")).isInstanceOf(WmiInvalidNamespaceException.class);
+        }
+        assertThat(names).contains("D_Disk");
+        try (WmiNamespace root = replay().locator().connect("root");
+                WmiNamespace demo = root.openNamespace("Demo")) {
+            assertThat(demo.classNames(null, WmiDepth.SHALLOW)).isEqualTo(names);
+            assertThat(demo.classDefinitions("d_disk", WmiDepth.DEEP))
+                    .extracting(WmiClass::name)
+                    .isEqualTo(definitions.stream().map(WmiClass::name).toList());
+            assertThatThrownBy(() -> demo.classNames("NoSuch", WmiDepth.DEEP))
+                    .isInstanceOf(WmiInvalidClassException.class);
+            assertThatThrownBy(() -> demo.classNames("D_Proc", WmiDepth.DEEP)).hasMessageContaining("not recorded");
+            assertThatThrownBy(() -> root.openNamespace("nope")).isInstanceOf(WmiInvalidNamespaceException.class);
+            assertThatThrownBy(() -> root.openNamespace("other")).hasMessageContaining("not recorded");
+        }
+    }
+
+    @Test
     @DisplayName("a result that is read again is recorded once")
     void rewound() {
         String query = "SELECT DeviceID FROM D_Disk";

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,8 +26,12 @@ import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiParameter;
 import org.wmisdk.fake.repository.Namespace;
+import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.ConnectArguments;
+import org.wmisdk.spi.InstancesCall;
+import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiSession;
 
 @DisplayName("A strict fake")
 class StrictTest {
@@ -134,6 +139,20 @@ class StrictTest {
                         "SELECT * FROM S_Live",
                         0),
                 "x X");
+        act(
+                FakeRule.INSTANCES_CLASS,
+                builder -> code(
+                        builder,
+                        demo -> demo.createInstanceEnum(new InstancesCall("Nope", 0, false, WmiContext.empty()))),
+                "0x80041010");
+        act(
+                FakeRule.CLASSES_SUPERCLASS,
+                builder -> code(builder, demo -> demo.classNames(new ClassesCall("Nope", 0, WmiContext.empty()))),
+                "0x80041010");
+        act(
+                FakeRule.NAMESPACE_BELOW_MISSING,
+                builder -> code(builder, demo -> demo.openNamespace(new NamespaceCall("nope", 0, WmiContext.empty()))),
+                "0x8004100E");
         stored();
         mof(FakeRule.MOF_UNKNOWN_NAME, "instance of S_Node { K = \"x\"; Nope = 1; };", "0x80041002");
         mof(FakeRule.MOF_MISFIT, "instance of S_Node { K = 23; };", "0x80044015");
@@ -264,6 +283,18 @@ class StrictTest {
                                         .findFirst()
                                         .orElseThrow())
                         .collect(Collectors.joining(" "));
+    }
+
+    private static String code(FakeWmiBuilder builder, Consumer<WmiSession> call) {
+        WmiSession session = Calls.connect(builder.build(), "root\\demo");
+        try {
+            call.accept(session);
+            return "done";
+        } catch (SessionException e) {
+            return HResult.of(e.hresult()).hex();
+        } finally {
+            session.close();
+        }
     }
 
     private static String connect(FakeWmiBuilder builder, ConnectArguments.Builder asked) {

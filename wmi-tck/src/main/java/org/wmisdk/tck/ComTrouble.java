@@ -22,6 +22,8 @@ final class ComTrouble implements Trouble {
             case METHOD -> "IWbemServices::ExecMethod";
             case INSTANCES -> "IWbemServices::CreateInstanceEnum";
             case RESET -> "IEnumWbemClassObject::Reset";
+            case CLASSES -> "IWbemServices::CreateClassEnum";
+            case OPEN_NAMESPACE -> "IWbemServices::OpenNamespace";
         };
     }
 

@@ -6,11 +6,13 @@ import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
 import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
+import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiCursor;
@@ -56,6 +58,21 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
         return session.createInstanceEnum(call);
     }
 
+    /** Lists the names of classes. */
+    protected List<String> classNames(WmiSession session, ClassesCall call) {
+        return session.classNames(call);
+    }
+
+    /** Reads the schemas of classes. */
+    protected List<WmiClass> classDefinitions(WmiSession session, ClassesCall call) {
+        return session.classDefinitions(call);
+    }
+
+    /** Connects to a namespace below. */
+    protected WmiSession openNamespace(WmiSession session, NamespaceCall call) {
+        return session.openNamespace(call);
+    }
+
     /** Goes back before the first row. */
     protected void rewind(WmiCursor cursor) {
         cursor.rewind();
@@ -78,7 +95,10 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
 
     @Override
     public final WmiSession connectServerWmi(ConnectArguments arguments) {
-        WmiSession session = connect(arguments);
+        return forward(connect(arguments));
+    }
+
+    private WmiSession forward(WmiSession session) {
         return new WmiSession() {
             @Override
             public WmiCursor execQuery(QueryCall call) {
@@ -103,6 +123,21 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
             @Override
             public WmiCursor createInstanceEnum(InstancesCall call) {
                 return forward(ForwardingBackend.this.createInstanceEnum(session, call));
+            }
+
+            @Override
+            public List<String> classNames(ClassesCall call) {
+                return ForwardingBackend.this.classNames(session, call);
+            }
+
+            @Override
+            public List<WmiClass> classDefinitions(ClassesCall call) {
+                return ForwardingBackend.this.classDefinitions(session, call);
+            }
+
+            @Override
+            public WmiSession openNamespace(NamespaceCall call) {
+                return forward(ForwardingBackend.this.openNamespace(session, call));
             }
 
             @Override

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.wmisdk.CimType;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiException;
@@ -19,6 +22,8 @@ import org.wmisdk.WmiObject;
 import org.wmisdk.WmiOptions;
 import org.wmisdk.WmiPath;
 import org.wmisdk.WmiTimeoutException;
+import org.wmisdk.fake.FakeClass;
+import org.wmisdk.fake.FakeWmi;
 
 /** Reading an object by its path. */
 @DisplayName("Objects by path")
@@ -265,6 +270,29 @@ public abstract class ObjectContract extends Contract {
             assertThat(got.names()).containsExactlyElementsOf(disk.names());
             assertThat(namespace.find(WmiPath.of("Win32_LogicalDisk.DeviceID=\"0:\"")))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "OBJECT-17 an instance that went between the query that showed it and the get is a WmiNotFoundException, or empty")
+    void goneMeanwhile() {
+        needs(Capability.OWN_DATA);
+        List<Map<String, Object>> running = new CopyOnWriteArrayList<>(List.of(Map.of("Id", 1), Map.of("Id", 2)));
+        open(Setup.of(FakeWmi.builder()
+                .hostName(TestData.COMPUTER)
+                .namespace(TestData.NAMESPACE)
+                .define(FakeClass.named("TCK_Running").key("Id", CimType.UINT32))
+                .rows("TCK_Running", running::stream)
+                .build()));
+        try (WmiNamespace namespace = data()) {
+            List<WmiPath> paths = namespace.instances("TCK_Running").withSystemProperties().list().stream()
+                    .map(row -> WmiPath.of(String.valueOf(row.system().path())))
+                    .toList();
+            running.remove(1);
+            assertThat(namespace.get(paths.get(0)).getLong("Id")).isEqualTo(1);
+            assertThatThrownBy(() -> namespace.get(paths.get(1))).isInstanceOf(WmiNotFoundException.class);
+            assertThat(namespace.find(paths.get(1))).isEmpty();
         }
     }
 }

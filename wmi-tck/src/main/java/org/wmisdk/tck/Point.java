@@ -15,5 +15,9 @@ public enum Point {
     /** Starting to read the instances of a class. */
     INSTANCES,
     /** Going back before the first row. */
-    RESET
+    RESET,
+    /** Starting to read the classes below a class. */
+    CLASSES,
+    /** Connecting to a namespace below. */
+    OPEN_NAMESPACE
 }

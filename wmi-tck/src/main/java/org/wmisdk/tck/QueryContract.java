@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,11 +12,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.wmisdk.CimType;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiNamespace;
@@ -25,6 +28,8 @@ import org.wmisdk.WmiRows;
 import org.wmisdk.fake.FakeFault;
 import org.wmisdk.fake.FakeOperation;
 import org.wmisdk.fake.FakeWmi;
+import org.wmisdk.spi.WmiCursor;
+import org.wmisdk.spi.WmiCursor.Progress;
 
 /** Queries: lazy, batched, read once, ended once. */
 @DisplayName("Queries")
@@ -367,6 +372,41 @@ public abstract class QueryContract extends Contract {
                     assertThat(rows.warning()).isEmpty();
                 }
             }
+        }
+    }
+
+    @Test
+    @DisplayName("QUERY-22 of a hundred thousand rows only a batch is held, however long their reader takes for each")
+    void manyRows() {
+        needs(Capability.OWN_DATA);
+        int all = 100_000;
+        int batch = 1000;
+        AtomicInteger delivered = new AtomicInteger();
+        open(Setup.of(new ForwardingBackend(TestData.source()) {
+            @Override
+            protected Progress next(WmiCursor cursor, int timeoutMillis, int count, List<WmiObject> into) {
+                int first = delivered.get();
+                int end = Math.min(all, first + count);
+                for (int id = first; id < end; id++) {
+                    into.add(WmiObject.builder()
+                            .set("Id", CimType.UINT32, (long) id)
+                            .set("Name", CimType.STRING, "row")
+                            .build());
+                }
+                delivered.set(end);
+                return end == all ? Progress.END : Progress.MORE;
+            }
+        }));
+        try (WmiNamespace namespace = data();
+                WmiRows rows = numbers(namespace).batch(batch).open()) {
+            int read = 0;
+            for (WmiObject row : rows) {
+                if (row.getInt("Id") != read || delivered.get() != (read / batch + 1) * batch) {
+                    fail("row %d is %s, and %d were fetched", read, row, delivered.get());
+                }
+                read++;
+            }
+            assertThat(read).isEqualTo(all);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.wmisdk.ConnectRequest;
 import org.wmisdk.Credentials;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiContext;
+import org.wmisdk.WmiDepth;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiPath;
@@ -61,7 +62,7 @@ public abstract class SweepContract extends Contract {
                             .methods())
                     .isNotEmpty();
             assertThat(namespace.classDefinition(TestData.SCHEMA).properties()).isNotEmpty();
-            readTwice(namespace.instances(TestData.BASE).batch(1).rewindable());
+            enumerations(namespace);
             assertThat(namespace
                             .get(WmiPath.builder(TestData.VALUES)
                                     .key("Case", "GREATEST")
@@ -87,11 +88,22 @@ public abstract class SweepContract extends Contract {
         }
     }
 
-    private static void readTwice(WmiQuery query) {
-        try (WmiRows rows = query.open()) {
+    private void enumerations(WmiNamespace namespace) {
+        try (WmiRows rows =
+                namespace.instances(TestData.BASE).batch(1).rewindable().open()) {
             long count = rows.stream().count();
             rows.rewind();
             assertThat(rows.stream().count()).isEqualTo(count);
+        }
+        assertThat(namespace.classNames(TestData.BASE, WmiDepth.DEEP)).isNotEmpty();
+        assertThat(namespace.classDefinitions(TestData.BASE, WmiDepth.SHALLOW)).isNotEmpty();
+        try (Credentials user = Credentials.of(TestData.USER, TestData.PASSWORD.toCharArray());
+                WmiNamespace root = locator()
+                        .connect(ConnectRequest.builder("\\\\" + TestData.GUARDED + "\\root")
+                                .credentials(user)
+                                .build());
+                WmiNamespace child = root.openNamespace("cimv2")) {
+            assertThat(child.isClosed()).isFalse();
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.wmisdk.ConnectRequest;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiCancelledException;
+import org.wmisdk.WmiDepth;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiLocator;
 import org.wmisdk.WmiNamespace;
@@ -187,7 +188,7 @@ public abstract class ThreadContract extends Contract {
     }
 
     /** Goes past every point behind the connect, and says how many rows there were. */
-    private static int everyCall(WmiNamespace namespace) {
+    private int everyCall(WmiNamespace namespace) {
         assertThat(namespace.classDefinition(TestData.NUMBERS).keys()).hasSize(1);
         assertThat(namespace
                         .method(WmiPath.of(TestData.METHODS), "Add")
@@ -197,6 +198,11 @@ public abstract class ThreadContract extends Contract {
                 .isZero();
         try (WmiRows rows = namespace.instances(TestData.NUMBERS).rewindable().open()) {
             rows.rewind();
+        }
+        assertThat(namespace.classNames(TestData.BASE, WmiDepth.DEEP)).hasSize(1);
+        try (WmiNamespace root = locator().connect("root");
+                WmiNamespace child = root.openNamespace("tck")) {
+            assertThat(child.isClosed()).isFalse();
         }
         return numbers(namespace).list().size();
     }

@@ -15,10 +15,12 @@ import org.wmisdk.WmiObject;
 import org.wmisdk.spi.CallClock;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
+import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -184,6 +186,24 @@ final class TroubledSource extends ForwardingBackend implements Trouble {
     protected WmiCursor createInstanceEnum(WmiSession session, InstancesCall call) {
         enter(Point.INSTANCES);
         return opened(super.createInstanceEnum(session, call));
+    }
+
+    @Override
+    protected List<String> classNames(WmiSession session, ClassesCall call) {
+        enter(Point.CLASSES);
+        return super.classNames(session, call);
+    }
+
+    @Override
+    protected List<WmiClass> classDefinitions(WmiSession session, ClassesCall call) {
+        enter(Point.CLASSES);
+        return super.classDefinitions(session, call);
+    }
+
+    @Override
+    protected WmiSession openNamespace(WmiSession session, NamespaceCall call) {
+        enter(Point.OPEN_NAMESPACE);
+        return opened(super.openNamespace(session, call));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.wmisdk.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,8 @@ import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
+import org.wmisdk.spi.WmiCursor;
+import org.wmisdk.spi.WmiCursor.Progress;
 import org.wmisdk.tck.TestData.Case;
 
 /** Values: each CIM type arrives as it was, alone and in arrays, at its bounds, and NULL is neither empty nor zero. */
@@ -194,6 +197,32 @@ public abstract class ValueContract extends Contract {
                     namespace.query("SELECT * FROM Win32_LogicalDisk").first().orElseThrow();
             assertThat(disk.get("DriveType").type()).isEqualTo(CimType.UINT32);
             assertThat(disk.get("Size").type()).isEqualTo(CimType.UINT64);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "VALUE-19 an embedded object without a class, alone and in an array, has its properties and no system properties")
+    void classless() {
+        needs(Capability.OWN_DATA);
+        WmiObject inner =
+                WmiObject.builder().set("Text", CimType.STRING, "in it").build();
+        WmiObject outer = WmiObject.builder()
+                .set("Inner", CimType.OBJECT, inner)
+                .setArray("Inners", CimType.OBJECT, List.of(inner, inner))
+                .build();
+        open(Setup.of(new ForwardingBackend(TestData.source()) {
+            @Override
+            protected Progress next(WmiCursor cursor, int timeoutMillis, int count, List<WmiObject> into) {
+                into.add(outer);
+                return Progress.END;
+            }
+        }));
+        try (WmiNamespace namespace = data()) {
+            WmiObject row = numbers(namespace).first().orElseThrow();
+            assertThat(row).isEqualTo(outer);
+            assertThat(Objects.requireNonNull(row.getObject("Inner")).findSystem())
+                    .isEmpty();
         }
     }
 }

@@ -9,11 +9,13 @@ import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
 import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
+import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -97,6 +99,21 @@ final class ListSource implements ConnectServerWmi, WmiSession {
     @Override
     public WmiCursor createInstanceEnum(InstancesCall call) {
         throw new SessionException("IWbemServices::CreateInstanceEnum", 0x80041010, "there are lists of rows alone");
+    }
+
+    @Override
+    public List<String> classNames(ClassesCall call) {
+        return classes.stream().map(WmiClass::name).toList();
+    }
+
+    @Override
+    public List<WmiClass> classDefinitions(ClassesCall call) {
+        return classes;
+    }
+
+    @Override
+    public WmiSession openNamespace(NamespaceCall call) {
+        throw new SessionException("IWbemServices::OpenNamespace", 0x8004100E, "there are lists of rows alone");
     }
 
     @Override

@@ -55,6 +55,8 @@ class CoreNumbersTest {
                         "SERVICES_GET_OBJECT", facts.slot("IWbemServices", "GetObject"),
                         "SERVICES_EXEC_METHOD", facts.slot("IWbemServices", "ExecMethod"),
                         "SERVICES_CREATE_INSTANCE_ENUM", facts.slot("IWbemServices", "CreateInstanceEnum"),
+                        "SERVICES_OPEN_NAMESPACE", facts.slot("IWbemServices", "OpenNamespace"),
+                        "SERVICES_CREATE_CLASS_ENUM", facts.slot("IWbemServices", "CreateClassEnum"),
                         "ENUM_RESET", facts.slot("IEnumWbemClassObject", "Reset"),
                         "ENUM_NEXT", facts.slot("IEnumWbemClassObject", "Next"),
                         "OBJECT_GET", facts.slot("IWbemClassObject", "Get"),

@@ -1,5 +1,6 @@
 package org.wmisdk.bench.server;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wmisdk.Availability;
@@ -8,11 +9,13 @@ import org.wmisdk.WmiObject;
 import org.wmisdk.spi.CallClock;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
 import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
+import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiCursor;
@@ -98,6 +101,21 @@ public final class HandOverCount implements ConnectServerWmi {
             @Override
             public WmiCursor createInstanceEnum(InstancesCall call) {
                 return session.createInstanceEnum(call);
+            }
+
+            @Override
+            public List<String> classNames(ClassesCall call) {
+                return session.classNames(call);
+            }
+
+            @Override
+            public List<WmiClass> classDefinitions(ClassesCall call) {
+                return session.classDefinitions(call);
+            }
+
+            @Override
+            public WmiSession openNamespace(NamespaceCall call) {
+                return session.openNamespace(call); // what is opened is not measured
             }
 
             @Override

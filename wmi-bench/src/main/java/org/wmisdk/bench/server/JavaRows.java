@@ -9,11 +9,13 @@ import org.wmisdk.WmiObject;
 import org.wmisdk.WmiShape;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.HostNames;
 import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
+import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiCursor;
@@ -92,6 +94,21 @@ final class JavaRows implements ConnectServerWmi {
             @Override
             public WmiCursor createInstanceEnum(InstancesCall call) {
                 throw new UnsupportedOperationException("there are rows, and they come from queries");
+            }
+
+            @Override
+            public List<String> classNames(ClassesCall call) {
+                throw new UnsupportedOperationException("there are rows, and no schema");
+            }
+
+            @Override
+            public List<WmiClass> classDefinitions(ClassesCall call) {
+                throw new UnsupportedOperationException("there are rows, and no schema");
+            }
+
+            @Override
+            public WmiSession openNamespace(NamespaceCall call) {
+                throw new UnsupportedOperationException("there is one namespace");
             }
 
             @Override

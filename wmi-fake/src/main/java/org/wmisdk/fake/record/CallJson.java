@@ -22,6 +22,7 @@ final class CallJson {
     private static final String CONNECT = "connect";
     private static final String QUERY = "query";
     private static final String CLASS = "class";
+    private static final String CLASSES = "classes";
     private static final String GET = "get";
     private static final String PATH = "path";
     private static final String METHOD = "method";
@@ -29,6 +30,9 @@ final class CallJson {
     private static final String OUT = "out";
     private static final String OBJECT = "object";
     private static final String FLAGS = "flags";
+    private static final String SUPERCLASS = "superclass";
+    private static final String DIRECT = "direct";
+    private static final String NAMES = "names";
 
     private CallJson() {}
 
@@ -54,6 +58,9 @@ final class CallJson {
         if (call instanceof RecordedCall.Method) {
             return METHOD;
         }
+        if (call instanceof RecordedCall.Classes) {
+            return CLASSES;
+        }
         return call instanceof RecordedCall.Connect ? CONNECT : CLASS;
     }
 
@@ -67,6 +74,16 @@ final class CallJson {
         json.writeStringField("namespace", call.target().namespace());
         if (call instanceof RecordedCall.Definition definition) {
             json.writeStringField(CLASS, definition.className());
+        } else if (call instanceof RecordedCall.Classes list) {
+            if (list.superclass() != null) {
+                json.writeStringField(SUPERCLASS, list.superclass());
+            }
+            json.writeBooleanField(DIRECT, list.direct());
+            json.writeArrayFieldStart(NAMES);
+            for (String name : list.names()) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
         } else if (call instanceof RecordedCall.Get get) {
             json.writeStringField(PATH, get.path());
             json.writeStringField(FLAGS, hex(get.flags()));
@@ -158,8 +175,18 @@ final class CallJson {
                         delivered(json, OUT, outcome),
                         outcome);
             }
+            case CLASSES ->
+                new RecordedCall.Classes(
+                        target,
+                        json.findText(SUPERCLASS),
+                        json.truth(DIRECT),
+                        json.list(NAMES).stream()
+                                .map(name -> json.text(name, NAMES))
+                                .toList(),
+                        outcome);
             default ->
-                throw json.unexpected("call", CONNECT + ", " + QUERY + ", " + GET + ", " + METHOD + " or " + CLASS);
+                throw json.unexpected(
+                        "call", CONNECT + ", " + QUERY + ", " + GET + ", " + METHOD + ", " + CLASSES + " or " + CLASS);
         };
     }
 

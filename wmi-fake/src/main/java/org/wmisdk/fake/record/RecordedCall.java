@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
+import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.SessionException;
 
@@ -81,6 +82,24 @@ public sealed interface RecordedCall {
             Target target, String className, @Nullable WmiClass definition, Outcome outcome) implements RecordedCall {}
 
     /**
+     * Reading the classes below a class, or their names.
+     *
+     * @param superclass the class; null for the classes of the namespace
+     * @param direct whether only those directly below were asked for
+     * @param names what was answered; none where the outcome is a failure
+     */
+    record Classes(Target target, @Nullable String superclass, boolean direct, List<String> names, Outcome outcome)
+            implements RecordedCall {
+        public Classes {
+            names = List.copyOf(names);
+        }
+
+        static Classes of(Target target, ClassesCall call, List<String> names, Outcome outcome) {
+            return new Classes(target, call.superclass(), (call.flags() & ClassesCall.SHALLOW) != 0, names, outcome);
+        }
+    }
+
+    /**
      * A namespace of a machine.
      *
      * @param host as the program wrote it; {@code .} where it wrote none
@@ -90,6 +109,11 @@ public sealed interface RecordedCall {
         public Target {
             Objects.requireNonNull(host, "host");
             Objects.requireNonNull(namespace, "namespace");
+        }
+
+        /** The namespace below, by its relative path. */
+        Target below(String name) {
+            return new Target(host, namespace + '\\' + name);
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
 import org.wmisdk.HResult;
@@ -15,8 +16,10 @@ import org.wmisdk.fake.record.RecordedCall.Outcome;
 import org.wmisdk.fake.record.RecordedCall.Target;
 import org.wmisdk.fake.repository.Names;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
+import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -55,10 +58,7 @@ final class RecordingSession implements WmiSession {
     public WmiClass classDefinition(ClassCall call) {
         try {
             WmiClass definition = recorded.classDefinition(call);
-            if ((call.flags() & ClassCall.USE_AMENDED_QUALIFIERS) != 0) {
-                known.remove(Names.fold(definition.name())); // it says more than the one that may be known already
-            }
-            add(definition, call.context());
+            add(definition, call.flags(), call.context());
             return definition;
         } catch (SessionException e) {
             log.add(new RecordedCall.Definition(target, call.className(), null, Outcome.failed(e)));
@@ -110,6 +110,46 @@ final class RecordingSession implements WmiSession {
     }
 
     @Override
+    public List<String> classNames(ClassesCall call) {
+        return classes(call, recorded::classNames, names -> names);
+    }
+
+    @Override
+    public List<WmiClass> classDefinitions(ClassesCall call) {
+        List<WmiClass> definitions = classes(
+                call,
+                recorded::classDefinitions,
+                classes -> classes.stream().map(WmiClass::name).toList());
+        definitions.forEach(definition -> add(definition, call.flags(), call.context()));
+        return definitions;
+    }
+
+    private <T> List<T> classes(
+            ClassesCall call, Function<ClassesCall, List<T>> ask, Function<List<T>, List<String>> names) {
+        try {
+            List<T> classes = ask.apply(call);
+            log.add(RecordedCall.Classes.of(target, call, names.apply(classes), Outcome.COMPLETE));
+            return classes;
+        } catch (SessionException e) {
+            log.add(RecordedCall.Classes.of(target, call, List.of(), Outcome.failed(e)));
+            throw e;
+        }
+    }
+
+    @Override
+    public WmiSession openNamespace(NamespaceCall call) {
+        Target below = target.below(call.name());
+        try {
+            WmiSession session = recorded.openNamespace(call);
+            log.add(new RecordedCall.Connect(below, Outcome.COMPLETE));
+            return new RecordingSession(session, below, log);
+        } catch (SessionException e) {
+            log.add(new RecordedCall.Connect(below, Outcome.failed(e)));
+            throw e;
+        }
+    }
+
+    @Override
     public void close() {
         recorded.close();
     }
@@ -117,6 +157,14 @@ final class RecordingSession implements WmiSession {
     private void add(QueryCall call, List<WmiObject> rows, Outcome outcome) {
         log.add(new RecordedCall.Query(
                 target, call.language(), call.text(), call.flags(), call.systemProperties(), rows, outcome));
+    }
+
+    /** A definition that the program asked for, with those flags. */
+    private void add(WmiClass definition, int flags, WmiContext context) {
+        if ((flags & ClassCall.USE_AMENDED_QUALIFIERS) != 0) {
+            known.remove(Names.fold(definition.name())); // it says more than the one that may be known already
+        }
+        add(definition, context);
     }
 
     private void add(WmiClass definition, WmiContext context) {

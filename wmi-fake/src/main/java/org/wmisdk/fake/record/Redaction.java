@@ -73,6 +73,9 @@ final class Redaction {
             return new RecordedCall.Definition(
                     target, definition.className(), known == null ? null : schemas.definition(known), outcome);
         }
+        if (call instanceof RecordedCall.Classes list) {
+            return new RecordedCall.Classes(target, list.superclass(), list.direct(), list.names(), outcome);
+        }
         return new RecordedCall.Connect(target, outcome);
     }
 

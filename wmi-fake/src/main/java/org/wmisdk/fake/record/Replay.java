@@ -3,6 +3,7 @@ package org.wmisdk.fake.record;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.wmisdk.fake.query.ObjectByPath;
 import org.wmisdk.fake.record.RecordedCall.End;
 import org.wmisdk.fake.record.RecordedCall.Target;
 import org.wmisdk.fake.repository.Names;
+import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
@@ -27,6 +29,7 @@ import org.wmisdk.wql.WqlStatement;
  */
 public final class Replay {
     private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
+    private static final String CREATE_CLASS_ENUM = "IWbemServices::CreateClassEnum";
     private static final String GET_OBJECT = "IWbemServices::GetObject";
 
     /** The calls that begin a result; a failure of any other came after it had begun. */
@@ -39,6 +42,7 @@ public final class Replay {
     private final Map<String, Deque<RecordedCall.Query>> queries = new HashMap<>();
     private final Map<String, Deque<RecordedCall.Get>> objects = new HashMap<>();
     private final Map<String, Deque<RecordedCall.Method>> methods = new HashMap<>();
+    private final Map<String, Deque<RecordedCall.Classes>> classes = new HashMap<>();
     private final Map<String, Deque<RecordedCall.Connect>> connections = new HashMap<>();
     private final Map<String, RecordedCall> failures = new HashMap<>();
 
@@ -51,6 +55,8 @@ public final class Replay {
                 objects.computeIfAbsent(key(get), key -> new ArrayDeque<>()).add(get);
             } else if (call instanceof RecordedCall.Method method) {
                 methods.computeIfAbsent(key(method), key -> new ArrayDeque<>()).add(method);
+            } else if (call instanceof RecordedCall.Classes list) {
+                classes.computeIfAbsent(key(list), key -> new ArrayDeque<>()).add(list);
             } else if (call instanceof RecordedCall.Connect connect) {
                 connections
                         .computeIfAbsent(key(connect), key -> new ArrayDeque<>())
@@ -149,6 +155,22 @@ public final class Replay {
         return answer.out();
     }
 
+    List<String> classes(Target target, ClassesCall call) {
+        Deque<RecordedCall.Classes> recorded =
+                classes.get(key(RecordedCall.Classes.of(target, call, List.of(), RecordedCall.Outcome.COMPLETE)));
+        if (recorded == null) {
+            String superclass = call.superclass();
+            throw notRecorded(
+                    CREATE_CLASS_ENUM,
+                    superclass == null ? "the classes of " + target : "the classes below " + superclass);
+        }
+        RecordedCall.Classes answer = next(recorded);
+        if (answer.outcome().end() == End.FAILED) {
+            throw answer.outcome().failure();
+        }
+        return answer.names();
+    }
+
     private static <T> T next(Deque<T> recorded) {
         synchronized (recorded) {
             return recorded.size() > 1 ? recorded.removeFirst() : recorded.getFirst();
@@ -188,6 +210,11 @@ public final class Replay {
         if (call instanceof RecordedCall.Method method) {
             return pathKey(method.target(), method.path()) + " " + Names.fold(method.method()) + " "
                     + argumentKey(method.arguments());
+        }
+        if (call instanceof RecordedCall.Classes list) {
+            String superclass = list.superclass();
+            return RecordedParts.key(call.target()) + (list.direct() ? " directly" : "") + " below "
+                    + (superclass == null ? "" : Names.fold(superclass));
         }
         return call instanceof RecordedCall.Definition definition
                 ? RecordedParts.key(call.target()) + " class " + Names.fold(definition.className())

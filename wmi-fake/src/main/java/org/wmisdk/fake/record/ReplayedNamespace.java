@@ -1,9 +1,11 @@
 package org.wmisdk.fake.record;
 
+import java.util.List;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.record.RecordedCall.Target;
+import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.QueryCall;
@@ -70,5 +72,24 @@ public final class ReplayedNamespace {
      */
     public void definition(String className, boolean there) {
         replay.definition(target, className, there);
+    }
+
+    /**
+     * The recorded names of the classes below a class.
+     *
+     * @throws SessionException what was answered, if that was a failure; or that it was not recorded
+     */
+    public List<String> classes(ClassesCall call) {
+        return replay.classes(target, call);
+    }
+
+    /**
+     * The recorded answers of a namespace below.
+     *
+     * @throws SessionException what was answered to connecting there, if that was a failure; or that it was not recorded
+     */
+    public ReplayedNamespace below(String name) {
+        Target below = target.below(name);
+        return replay.connect(below.host(), below.namespace());
     }
 }

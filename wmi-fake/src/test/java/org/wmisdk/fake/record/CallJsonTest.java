@@ -122,10 +122,20 @@ class CallJsonTest {
     @DisplayName("a partial success comes back, and is not all that there is")
     void partial() {
         Outcome partial = Outcome.complete(HResult.of(0x00040010));
-        RecordedCall call =
-                new RecordedCall.Query(HERE, "WQL", "SELECT * FROM A", 0x10, true, List.of(), partial);
+        RecordedCall call = new RecordedCall.Query(HERE, "WQL", "SELECT * FROM A", 0x10, true, List.of(), partial);
         assertThat(again(call)).isEqualTo(call);
         assertThat(partial.isWhole()).isFalse();
+    }
+
+    @Test
+    @DisplayName("a list of classes comes back, of a class and of a namespace")
+    void classes() {
+        Outcome missing = new Outcome(End.FAILED, "IWbemServices::CreateClassEnum", HResult.WBEM_E_INVALID_CLASS, null);
+        for (RecordedCall call : List.of(
+                new RecordedCall.Classes(HERE, "A", true, List.of("B", "C"), Outcome.COMPLETE),
+                new RecordedCall.Classes(HERE, null, false, List.of(), missing))) {
+            assertThat(again(call)).isEqualTo(call);
+        }
     }
 
     @ParameterizedTest

@@ -2,27 +2,31 @@ package org.wmisdk.tck.server;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.wmisdk.WmiObject;
-import org.wmisdk.spi.SessionException;
-import org.wmisdk.spi.WmiCursor;
-import org.wmisdk.spi.WmiCursor.Progress;
 
-/** {@code IEnumWbemClassObject} over a cursor of the source, which is opened when the first row is asked for. */
+/** {@code IEnumWbemClassObject} over a result of the source. */
 final class EnumObject extends ComObject {
     static final InterfaceType<EnumObject> ENUM = InterfaceType.of("IEnumWbemClassObject", EnumObject.class)
             .method("Reset", EnumObject::reset)
             .method("Next", EnumObject::next)
             .build();
 
-    private final Supplier<WmiCursor> query;
-    private @Nullable WmiCursor cursor;
-    private @Nullable SessionException failure;
+    private final Result result;
 
-    EnumObject(ComServer server, Supplier<WmiCursor> query) {
+    /** What is delivered, batch by batch. One call at a time. */
+    interface Result {
+        /** Appends what comes next and returns the code of {@code Next}. */
+        int fetch(int timeoutMillis, int count, List<ObjectContent> into);
+
+        /** Goes back before the first object. */
+        void rewind();
+
+        /** Nobody wants more. */
+        void close();
+    }
+
+    EnumObject(ComServer server, Result result) {
         super(server, "result");
-        this.query = query;
+        this.result = result;
     }
 
     @Override
@@ -32,19 +36,11 @@ final class EnumObject extends ComObject {
 
     @Override
     synchronized void gone() {
-        if (cursor != null) {
-            cursor.close();
-        }
+        result.close();
     }
 
     private synchronized int reset(long[] a) {
-        if (failure != null) {
-            throw failure;
-        }
-        if (cursor == null) {
-            cursor = query.get();
-        }
-        cursor.rewind();
+        result.rewind();
         return Codes.S_OK;
     }
 
@@ -57,38 +53,16 @@ final class EnumObject extends ComObject {
         if (count == 0) {
             return Codes.S_OK;
         }
-        List<WmiObject> rows = new ArrayList<>();
-        int result = fetch((int) a[1], count, rows);
-        for (int i = 0; i < rows.size(); i++) {
-            long row = new ClassObject(server(), rows.get(i)).reference(ClassObject.CLASS_OBJECT);
-            server().memory().putLong(a[3] + 8L * i, row);
+        List<ObjectContent> objects = new ArrayList<>();
+        int code;
+        synchronized (this) {
+            code = result.fetch((int) a[1], count, objects);
         }
-        server().memory().putInt(a[4], rows.size());
-        return result;
-    }
-
-    private synchronized int fetch(int timeoutMillis, int count, List<WmiObject> rows) {
-        if (failure != null) {
-            throw failure;
+        for (int i = 0; i < objects.size(); i++) {
+            long object = new ClassObject(server(), objects.get(i)).reference(ClassObject.CLASS_OBJECT);
+            server().memory().putLong(a[3] + 8L * i, object);
         }
-        Progress progress;
-        try {
-            if (cursor == null) {
-                cursor = query.get();
-            }
-            progress = cursor.next(timeoutMillis, count, rows);
-        } catch (SessionException e) {
-            failure = e;
-            if (rows.isEmpty()) {
-                throw e;
-            }
-            return Codes.WBEM_S_TIMEDOUT; // these rows first, the error with the next call
-        }
-        return switch (progress) {
-            case MORE -> Codes.S_OK;
-            case TIMED_OUT -> Codes.WBEM_S_TIMEDOUT;
-            case END ->
-                rows.size() == count ? Codes.S_OK : cursor.warning() == 0 ? Codes.WBEM_S_FALSE : cursor.warning();
-        };
+        server().memory().putInt(a[4], objects.size());
+        return code;
     }
 }

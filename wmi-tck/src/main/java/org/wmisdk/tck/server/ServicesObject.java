@@ -2,13 +2,16 @@ package org.wmisdk.tck.server;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.wmisdk.WmiClass;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiPath;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
+import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.RowsCall;
@@ -23,13 +26,19 @@ final class ServicesObject extends ComObject {
             .method("ExecQuery", ServicesObject::execQuery)
             .method("ExecMethod", ServicesObject::execMethod)
             .method("CreateInstanceEnum", ServicesObject::createInstanceEnum)
+            .method("CreateClassEnum", ServicesObject::createClassEnum)
+            .method("OpenNamespace", ServicesObject::openNamespace)
             .build();
 
     private static final String GET_OBJECT = "IWbemServices::GetObject";
+    private static final String CREATE_CLASS_ENUM = "IWbemServices::CreateClassEnum";
     private static final String CREATE_INSTANCE_ENUM = "IWbemServices::CreateInstanceEnum";
     private static final String EXEC_METHOD = "IWbemServices::ExecMethod";
     private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
 
+    private static final String OPEN_NAMESPACE = "IWbemServices::OpenNamespace";
+
+    private static final int FORWARD_ONLY = Facts.constant("WBEM_FLAG_FORWARD_ONLY");
     private static final int RETURN_IMMEDIATELY = Facts.constant("WBEM_FLAG_RETURN_IMMEDIATELY");
 
     private final WmiSession session;
@@ -128,7 +137,39 @@ final class ServicesObject extends ComObject {
             WmiCursor cursor = rows.get();
             rows = () -> cursor;
         }
-        server().memory().putLong(out, new EnumObject(server(), rows).reference(EnumObject.ENUM));
+        server().memory().putLong(out, new EnumObject(server(), new RowsResult(rows)).reference(EnumObject.ENUM));
+        return Codes.S_OK;
+    }
+
+    private int createClassEnum(long[] a) {
+        String superclass = server().automation().text(a[1], CREATE_CLASS_ENUM);
+        if (a[4] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        server().memory().putLong(a[4], 0);
+        int flags = (int) a[2];
+        ClassesCall call = new ClassesCall(
+                superclass == null || superclass.isEmpty() ? null : superclass,
+                flags & ~(RETURN_IMMEDIATELY | FORWARD_ONLY),
+                context(a[3]));
+        Supplier<List<WmiClass>> classes = () -> session.classDefinitions(call);
+        if ((flags & RETURN_IMMEDIATELY) == 0) {
+            List<WmiClass> read = classes.get();
+            classes = () -> read;
+        }
+        server().memory()
+                .putLong(a[4], new EnumObject(server(), new ClassesResult(classes)).reference(EnumObject.ENUM));
+        return Codes.S_OK;
+    }
+
+    private int openNamespace(long[] a) {
+        String name = server().automation().text(a[1], OPEN_NAMESPACE);
+        if (a[4] == 0 || name == null || name.isEmpty()) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        server().memory().putLong(a[4], 0);
+        WmiSession child = session.openNamespace(new NamespaceCall(name, (int) a[2], context(a[3])));
+        server().memory().putLong(a[4], new ServicesObject(server(), child).reference(SERVICES));
         return Codes.S_OK;
     }
 

@@ -13,14 +13,15 @@ import org.wmisdk.WmiContext;
 import org.wmisdk.WmiDepth;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiNamespace;
+import org.wmisdk.WmiPath;
 import org.wmisdk.WmiRows;
 import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
 
-@DisplayName("The instances of a class of a fake, and reading a result again")
-class InstancesTest {
+@DisplayName("Enumerations of a fake, and reading a result again")
+class EnumerationTest {
     private static final String CLASSES = """
             class Base { [key] string Name; };
             class Derived : Base { uint32 Extra; };
@@ -41,7 +42,7 @@ class InstancesTest {
             assertThat(namespace.instances("Base", WmiDepth.SHALLOW).list()).hasSize(1);
             assertThat(namespace.instances("Derived").list()).hasSize(1);
         }
-        WmiSession session = Calls.connect(fake, "root\\cimv2");
+        WmiSession session = Calls.connect(FakeWmi.builder().mof(CLASSES).build(), "root\\cimv2");
         WmiCursor cursor = session.createInstanceEnum(
                 new InstancesCall("NoSuch", QueryCall.RETURN_IMMEDIATELY, false, WmiContext.empty()));
         assertThat(Calls.failure(() -> cursor.next(-1, 1, new ArrayList<>())))
@@ -84,6 +85,45 @@ class InstancesTest {
         assertThat(Calls.code(once::rewind)).isEqualTo(HResult.RPC_E_DISCONNECTED);
         session.close();
         dynamic.journal().requireNothingOpen();
+    }
+
+    @Test
+    @Shows({FakeRule.CLASSES_DEPTH, FakeRule.CLASSES_SUPERCLASS})
+    @DisplayName("lists classes deep and shallow, with and without a superclass")
+    void classes() {
+        try (WmiNamespace namespace = fake.locator().connect("root\\cimv2")) {
+            assertThat(namespace.classNames("base", WmiDepth.DEEP)).containsExactly("Derived");
+            assertThat(namespace.classNames(null, WmiDepth.SHALLOW))
+                    .contains("Base", "__SystemClass")
+                    .doesNotContain("Derived", "__Event");
+            assertThat(namespace.classNames(null, WmiDepth.DEEP)).contains("Derived", "__Event");
+            assertThat(namespace.classDefinitions("Base", WmiDepth.DEEP))
+                    .containsExactly(namespace.classDefinition("Derived"));
+        }
+        FakeWmi lenient = FakeWmi.builder().mof(CLASSES).build();
+        try (WmiNamespace namespace = lenient.locator().connect("root\\cimv2")) {
+            assertThatExceptionOfType(WmiException.class)
+                    .isThrownBy(() -> namespace.classNames("NoSuch", WmiDepth.DEEP))
+                    .satisfies(e -> assertThat(e.hresult()).isEqualTo(HResult.WBEM_E_INVALID_CLASS));
+        }
+    }
+
+    @Test
+    @Shows({FakeRule.NAMESPACE_BELOW, FakeRule.NAMESPACE_BELOW_MISSING})
+    @DisplayName("opens a namespace below, which the journal counts as a connection")
+    void namespaces() {
+        FakeWmi lenient = FakeWmi.builder().mof(CLASSES).build();
+        try (WmiNamespace root = lenient.locator().connect("root")) {
+            assertThat(root.namespaces()).containsExactly("cimv2");
+            try (WmiNamespace below = root.openNamespace("CIMV2")) {
+                assertThat(below.find(WmiPath.of("Base='b'"))).isPresent();
+                assertThat(lenient.journal().openSessions()).isEqualTo(2);
+            }
+            assertThatExceptionOfType(WmiException.class)
+                    .isThrownBy(() -> root.openNamespace("nope"))
+                    .satisfies(e -> assertThat(e.hresult()).isEqualTo(HResult.WBEM_E_INVALID_NAMESPACE));
+        }
+        lenient.journal().requireNothingOpen();
     }
 
     @Test
