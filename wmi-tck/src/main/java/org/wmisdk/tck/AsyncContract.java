@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -243,7 +244,7 @@ public abstract class AsyncContract extends Contract {
                     .forEachAsync(
                             row -> {
                                 rows.incrementAndGet();
-                                self.get().cancel(true);
+                                Objects.requireNonNull(self.get()).cancel(true);
                             },
                             given::add));
             assertThat(start(given).await()).isFalse();
