@@ -150,27 +150,27 @@ final class JavadocExamples {
                 .resultClass("Win32_DiskPartition")
                 .query()
                 .list()) {
-            System.out.println(partition.getString("DeviceID"));
+            out.println(partition.getString("DeviceID"));
         }
     }
 
     void references(WmiNamespace cimv2) {
         WmiPath disk = WmiPath.of("Win32_LogicalDisk.DeviceID=\"C:\"");
         for (WmiObject link : cimv2.references(disk).role("Dependent").query().list()) {
-            System.out.println(link.get("Antecedent"));
+            out.println(link.get("Antecedent"));
         }
     }
 
     void classes(WmiNamespace cimv2) {
         for (WmiClass disk : cimv2.classDefinitions("CIM_LogicalDisk", WmiDepth.DEEP)) {
-            System.out.println(disk.name() + " has " + disk.properties().size() + " properties");
+            out.println(disk.name() + " has " + disk.properties().size() + " properties");
         }
     }
 
     void namespaces() {
         try (WmiNamespace root = WmiLocator.load().connect("root");
                 WmiNamespace cimv2 = root.openNamespace("cimv2")) {
-            System.out.println(cimv2.path() + " has " + cimv2.namespaces());
+            out.println(cimv2.path() + " has " + cimv2.namespaces());
         }
     }
 

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             QueryCommand.class,
             GetCommand.class,
+            ClassesCommand.class,
             DescribeCommand.class,
             CallCommand.class,
             ScriptCommand.class,
