@@ -8,7 +8,8 @@
  *       {@link org.wmisdk.BackendReport} and {@link org.wmisdk.Availability} say which backends there are and why one cannot
  *       be used.
  *   <li><b>Query.</b> {@link org.wmisdk.WmiNamespace} is the connection, {@link org.wmisdk.WmiQuery} a query, {@link
- *       org.wmisdk.WmiRows} its result while it is read.
+ *       org.wmisdk.WmiRows} its result while it is read. {@link org.wmisdk.WmiAssociators} and {@link org.wmisdk.WmiReferences} write
+ *       the query for what is associated with an object; {@link org.wmisdk.WmiDepth} says how far down the classes an enumeration goes.
  *   <li><b>Values.</b> {@link org.wmisdk.WmiObject} is a row or an embedded object; its columns are a {@link
  *       org.wmisdk.WmiShape}, its system properties {@link org.wmisdk.SystemProperties}. {@link org.wmisdk.CimValue} is one
  *       value of a {@link org.wmisdk.CimType}; {@link org.wmisdk.CimDateTime}, {@link org.wmisdk.CimInterval} and {@link

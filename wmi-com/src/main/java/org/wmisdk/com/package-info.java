@@ -7,11 +7,11 @@
  *       Windows or of a test.
  *   <li>The way in below: {@link org.wmisdk.com.WayIn}, {@code Entry} and {@code Connecting}, through {@code WMINet_Utils.dll} or the
  *       locator.
- *   <li>The operations: {@code ComSession} (IWbemServices), {@code ComCursor} (IEnumWbemClassObject), {@code ObjectReader} and {@code
- *       Properties} (IWbemClassObject with values), {@code ClassReader}, {@code Declaration}, {@code Signature} and {@code
- *       QualifierReader} (IWbemClassObject as a schema, IWbemQualifierSet), {@code MethodCaller} and {@code ObjectWriter} (methods, and the
- *       objects that are passed to them), {@code Contexts} (IWbemContext). Each owns its references; a {@code Gate} keeps them until the last
- *       call has left. {@code Readers} keeps what a result has learnt for the next, in {@code Spares}.
+ *   <li>The operations: {@code ComSession} (IWbemServices), {@code ComCursor} and {@code Batch} (IEnumWbemClassObject), {@code
+ *       ObjectReader} and {@code Properties} (IWbemClassObject with values), {@code ClassReader}, {@code Declaration}, {@code Signature}
+ *       and {@code QualifierReader} (IWbemClassObject as a schema, IWbemQualifierSet), {@code MethodCaller} and {@code ObjectWriter}
+ *       (methods, and the objects that are passed to them), {@code Contexts} (IWbemContext). Each owns its references; a {@code Gate} keeps
+ *       them until the last call has left. {@code Readers} keeps what a result has learnt for the next, in {@code Spares}.
  *   <li>Security: {@code Blanket} for every proxy, {@code Identity} for explicit credentials.
  *   <li>Values: {@code VariantReader}, {@code Numbers}, {@code VariantWriter}.
  *   <li>Threads: {@code Apartments}; memory of a thread: {@code CallScratch}, {@code NativeStack}.
