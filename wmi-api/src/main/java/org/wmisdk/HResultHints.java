@@ -68,7 +68,12 @@ final class HResultHints {
             case 0x80041018 -> // WBEM_E_INVALID_QUERY_TYPE
                 "The only query language is WQL.";
             case 0x8004106C -> // WBEM_E_QUOTA_VIOLATION
-                "Use fewer AND/OR terms in the query, or close results that are no longer read.";
+                "Use fewer AND/OR terms in the query, or close results and subscriptions that are no longer read.";
+            case 0x80041059 -> // WBEM_E_NOT_EVENT_CLASS
+                "An event query selects from a class of events, such as __InstanceCreationEvent; what there is now is read by a "
+                        + "data query.";
+            case 0x80042001 -> // WBEMESS_E_REGISTRATION_TOO_BROAD
+                "Restrict the event query to one class: WHERE TargetInstance ISA '<class>'.";
             case 0x80042002 -> // WBEMESS_E_REGISTRATION_TOO_PRECISE
                 "Add a polling interval to the event query: WITHIN <seconds>.";
             case 0x80041013, 0x80041014 -> // WBEM_E_PROVIDER_LOAD_FAILURE, WBEM_E_INITIALIZATION_FAILURE

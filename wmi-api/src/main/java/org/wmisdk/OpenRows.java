@@ -15,12 +15,12 @@ import org.wmisdk.spi.WmiCursor;
  * The cursor behind a {@link WmiRows}, which refers to this and not the other way round, so that a forgotten one can be found. Decides
  * who releases the cursor: whoever holds the lock when it is closed and no call is under way.
  */
-final class OpenRows {
+final class OpenRows implements OpenResult {
     private final WmiCursor cursor;
     private final CallRunner runner;
     private final boolean direct;
     private final boolean kept;
-    private final Set<OpenRows> siblings;
+    private final Set<OpenResult> siblings;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Why closed; // written under this
     private LeakNet.@Nullable Watch watch; // guarded by this
@@ -40,7 +40,7 @@ final class OpenRows {
      * @param kept whether the cursor stays open at its end, to be read again
      * @param siblings all that are open on the namespace, to which this is added
      */
-    OpenRows(WmiCursor cursor, CallRunner runner, boolean direct, boolean kept, Set<OpenRows> siblings) {
+    OpenRows(WmiCursor cursor, CallRunner runner, boolean direct, boolean kept, Set<OpenResult> siblings) {
         this.cursor = cursor;
         this.runner = runner;
         this.direct = direct;
@@ -181,7 +181,8 @@ final class OpenRows {
         releaseUnlessBusy();
     }
 
-    void closeWithNamespace() {
+    @Override
+    public void closeWithNamespace() {
         markClosed(Why.NAMESPACE_CLOSED);
         releaseUnlessBusy();
     }

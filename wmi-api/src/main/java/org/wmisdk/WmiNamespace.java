@@ -38,7 +38,7 @@ public final class WmiNamespace implements AutoCloseable {
     private final CallRunner runner;
     private final boolean direct;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Set<OpenRows> openRows = ConcurrentHashMap.newKeySet();
+    private final Set<OpenResult> openResults = ConcurrentHashMap.newKeySet();
     private final KnownMethods methods = new KnownMethods();
     private final LeakNet.Watch watch;
 
@@ -70,6 +70,16 @@ public final class WmiNamespace implements AutoCloseable {
      */
     public WmiQuery query(String wql) {
         return new WmiQuery(this, Objects.requireNonNull(wql, "wql"));
+    }
+
+    /**
+     * Prepares a subscription to events. Nothing is asked of the server until one of the methods of the result that start it is called.
+     *
+     * @param wql the event query, such as {@code SELECT * FROM __InstanceCreationEvent WITHIN 2 WHERE TargetInstance ISA 'Win32_Process'};
+     *     it is sent as it is
+     */
+    public WmiEvents events(String wql) {
+        return new WmiEvents(this, Objects.requireNonNull(wql, "wql"));
     }
 
     /**
@@ -417,18 +427,17 @@ public final class WmiNamespace implements AutoCloseable {
     }
 
     /**
-     * Closes the connection and every result that is still open; again is allowed and does nothing. A thread that is waiting for rows gets
-     * them or a {@link WmiCancelledException}, and so does one that goes on reading. Releases on the calling thread if the connection was
-     * made on one without a timeout, and then waits as long as the server takes; otherwise waits a second at most. The same holds for each
-     * open result, by how it was opened.
+     * Closes the connection and every result and subscription that is still open; again is allowed and does nothing. A thread that is
+     * waiting for rows or events gets them or a {@link WmiCancelledException}, and so does one that goes on reading; a listener is told
+     * that its subscription is lost. Releases on the calling thread if the connection was made on one without a timeout, and then waits as
+     * long as the server takes; otherwise waits a second at most. The same holds for each open result, by how it was opened; a subscription
+     * is waited for a second at most.
      */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             watch.closed();
-            for (OpenRows rows : openRows) {
-                rows.closeWithNamespace();
-            }
+            openResults.forEach(OpenResult::closeWithNamespace);
             runner.release(direct, session::close);
         }
     }
@@ -452,8 +461,8 @@ public final class WmiNamespace implements AutoCloseable {
         return runner;
     }
 
-    Set<OpenRows> openRows() {
-        return openRows;
+    Set<OpenResult> openResults() {
+        return openResults;
     }
 
     @Override

@@ -234,7 +234,7 @@ public final class WmiQuery {
         RowsCall call = call();
         ResultWork.Opened opened = namespace.run(
                 subject, budget, new ResultWork.Opening(session, call, budget, settings.batch, subject), mayBeDirect);
-        OpenRows rows = new OpenRows(opened.cursor(), runner, direct, call.keepsRows(), namespace.openRows());
+        OpenRows rows = new OpenRows(opened.cursor(), runner, direct, call.keepsRows(), namespace.openResults());
         SessionException failure = opened.failure();
         WmiRows result = new WmiRows(
                 namespace,
@@ -338,27 +338,11 @@ public final class WmiQuery {
         return new InstancesCall(text, flags | shallow, settings.systemProperties, options.context());
     }
 
-    /** What cannot be sent at all is refused here; everything else is the server's to judge. */
     private Subject subject() {
         if (depth != null) {
             return Subject.ofObject("read instances", namespace.path(), text);
         }
-        Subject subject = Subject.ofQuery(namespace.path(), text);
-        if (text.isBlank()) {
-            throw subject.failed(
-                    HResult.of(0x80041008),
-                    "the query text is empty",
-                    "Give a query such as SELECT * FROM Win32_Process.");
-        }
-        int nul = text.indexOf('\0');
-        if (nul >= 0) {
-            throw subject.failed(
-                    HResult.of(0x80041017),
-                    "the query text has a NUL character at position " + nul
-                            + ", after which a server would not read on",
-                    "Remove it.");
-        }
-        return subject;
+        return QueryText.check(Subject.ofQuery(namespace.path(), text), text, "SELECT * FROM Win32_Process");
     }
 
     @Override

@@ -10,6 +10,9 @@
  *   <li><b>Query.</b> {@link org.wmisdk.WmiNamespace} is the connection, {@link org.wmisdk.WmiQuery} a query, {@link
  *       org.wmisdk.WmiRows} its result while it is read. {@link org.wmisdk.WmiAssociators} and {@link org.wmisdk.WmiReferences} write
  *       the query for what is associated with an object; {@link org.wmisdk.WmiDepth} says how far down the classes an enumeration goes.
+ *   <li><b>Events.</b> {@link org.wmisdk.WmiEvents} is a prepared subscription. {@link org.wmisdk.WmiSubscription} is one whose
+ *       events are pulled, {@link org.wmisdk.WmiListening} one that tells a {@link org.wmisdk.WmiEventListener}; {@link
+ *       org.wmisdk.WmiOverflow} says what becomes of events that it is too slow for.
  *   <li><b>Values.</b> {@link org.wmisdk.WmiObject} is a row or an embedded object; its columns are a {@link
  *       org.wmisdk.WmiShape}, its system properties {@link org.wmisdk.SystemProperties}. {@link org.wmisdk.CimValue} is one
  *       value of a {@link org.wmisdk.CimType}; {@link org.wmisdk.CimDateTime}, {@link org.wmisdk.CimInterval} and {@link
@@ -22,7 +25,7 @@
  *       differently; {@link org.wmisdk.HResult} is the code in it.
  * </ul>
  *
- * <p>Only the namespace, rows and credentials are closed; everything else is an immutable value that any thread may use. A
+ * <p>Only the namespace, rows, subscriptions and credentials are closed; everything else is an immutable value that any thread may use. A
  * parameter or result that may be {@code null} is marked {@link org.jspecify.annotations.Nullable}, and nothing else is.
  */
 @NullMarked

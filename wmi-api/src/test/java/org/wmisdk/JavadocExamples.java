@@ -114,6 +114,56 @@ final class JavadocExamples {
         }
     }
 
+    void events(WmiNamespace cimv2) {
+        WmiEvents started =
+                cimv2.events("SELECT * FROM __InstanceCreationEvent WITHIN 2 WHERE TargetInstance ISA 'Win32_Process'");
+        try (WmiSubscription processes = started.subscribe()) {
+            WmiObject event = processes.take(Duration.ofMinutes(1));
+            out.println(event.getObject("TargetInstance"));
+        }
+    }
+
+    void subscription(WmiNamespace cimv2) {
+        WmiEvents ended = cimv2.events("SELECT * FROM Win32_ProcessStopTrace");
+        try (WmiSubscription stops = ended.subscribe()) {
+            for (WmiObject event : stops) {
+                out.println(event.getString("ProcessName"));
+            }
+        }
+    }
+
+    void overflow(WmiNamespace cimv2) {
+        WmiEvents stops = cimv2.events("SELECT * FROM Win32_ProcessStopTrace")
+                .capacity(100)
+                .onOverflow(WmiOverflow.LOSE);
+        WmiListening listening = stops.listen(stop -> out.println(stop.getString("ProcessName")));
+        listening.close();
+    }
+
+    class Stops implements WmiEventListener {
+        @Override
+        public void onEvent(WmiObject event) {
+            out.println(event.getString("ProcessName"));
+        }
+
+        @Override
+        public void onDropped(long count) {
+            err.println(count + " processes more have ended");
+        }
+
+        @Override
+        public void onLost(WmiException reason) {
+            err.println("No more events: " + reason.getMessage());
+        }
+    }
+
+    void listening(WmiNamespace cimv2) {
+        WmiEvents changed = cimv2.events(
+                "SELECT * FROM __InstanceModificationEvent WITHIN 5 WHERE TargetInstance ISA 'Win32_Service'");
+        WmiListening services = changed.listen(event -> out.println(event.getObject("TargetInstance")));
+        Runtime.getRuntime().addShutdownHook(new Thread(services::close));
+    }
+
     void schema(WmiNamespace cimv2) {
         WmiClass service = cimv2.classDefinition("Win32_Service");
         WmiProperty startMode = service.property("StartMode").orElseThrow();

@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Listens to the logger by which leaks are reported. By reflection, since this module does not read java.logging. */
+/** Listens to a logger, unless told otherwise to the one by which leaks are reported. By reflection, since this module does not read java.logging. */
 final class LeakLog implements AutoCloseable {
     private static final int ATTEMPTS = 600;
 
@@ -21,9 +21,13 @@ final class LeakLog implements AutoCloseable {
     record Report(String message, Throwable thrown) {}
 
     LeakLog() throws ReflectiveOperationException {
+        this("org.wmisdk.leaks");
+    }
+
+    LeakLog(String name) throws ReflectiveOperationException {
         Class<?> loggerType = Class.forName("java.util.logging.Logger");
         Class<?> filterType = Class.forName("java.util.logging.Filter");
-        logger = loggerType.getMethod("getLogger", String.class).invoke(null, "org.wmisdk.leaks");
+        logger = loggerType.getMethod("getLogger", String.class).invoke(null, name);
         setFilter = loggerType.getMethod("setFilter", filterType);
         setFilter.invoke(
                 logger,

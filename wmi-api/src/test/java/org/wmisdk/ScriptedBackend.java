@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,11 @@ import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiCursor.Progress;
 import org.wmisdk.spi.WmiSession;
+import org.wmisdk.spi.WmiSink;
 
 /** A backend whose results are what a test wrote down, fetch by fetch; it notes what is asked of it. Rows have one property, {@code Id}. */
 final class ScriptedBackend implements ConnectServerWmi, CallThreads {
@@ -33,6 +36,7 @@ final class ScriptedBackend implements ConnectServerWmi, CallThreads {
     private volatile boolean onCaller = true;
     private volatile Runnable beforeQuery = () -> {};
     private volatile @Nullable WmiClass known;
+    private volatile @Nullable WmiSink sink;
     private int openResults;
     private int openSessions;
 
@@ -124,6 +128,11 @@ final class ScriptedBackend implements ConnectServerWmi, CallThreads {
     ScriptedBackend onWorkers() {
         onCaller = false;
         return this;
+    }
+
+    /** Where the events of the last subscription go that is pushed. */
+    WmiSink sink() {
+        return Objects.requireNonNull(sink, "nobody has subscribed");
     }
 
     WmiNamespace connect() {
@@ -308,6 +317,25 @@ final class ScriptedBackend implements ConnectServerWmi, CallThreads {
             beforeQuery.run();
             count(0, 1);
             return new Session();
+        }
+
+        @Override
+        public WmiCursor execNotificationQuery(QueryCall call) {
+            note("watch");
+            beforeQuery.run();
+            count(1, 0);
+            return new Cursor();
+        }
+
+        @Override
+        public WmiAsyncCall execNotificationQueryAsync(QueryCall call, WmiSink given) {
+            note("watch over sink");
+            sink = given;
+            count(1, 0);
+            return () -> {
+                note("cancel");
+                count(-1, 0);
+            };
         }
 
         @Override

@@ -190,8 +190,8 @@ public final class CallRunner {
         Optional<String> refusal = whyNotOnWorker();
         if (refusal.isPresent()) {
             work.neverRun();
-            throw subject.failed(
-                    HResult.of(0x80010123), // CO_E_FAILEDTOIMPERSONATE
+            throw impersonates(
+                    subject,
                     refusal.get(),
                     "Call synchronously and without a timeout, on a platform thread outside a single-threaded apartment, "
                             + "or give the credentials to the connection instead of impersonating.");
@@ -211,6 +211,21 @@ public final class CallRunner {
                             + " worker threads are held by calls that did not return after their callers had gone",
                     "The server does not answer those calls. Wait for them, end this process, or allow more workers with -Dwmi.workers=N.");
         }
+    }
+
+    /**
+     * Before work is left to a thread of the library other than a worker.
+     *
+     * @throws WmiException if the current thread has an identity of its own, which that thread would not have
+     */
+    public void requireNoTokenOfThread(Subject subject) {
+        whyNotOnWorker().ifPresent(why -> {
+            throw impersonates(subject, why, "Give the credentials to the connection instead of impersonating.");
+        });
+    }
+
+    private static WmiException impersonates(Subject subject, String why, String hint) {
+        return subject.failed(HResult.of(0x80010123), why, hint); // CO_E_FAILEDTOIMPERSONATE
     }
 
     /** A virtual thread is not asked: a token belongs to the platform thread below it, which it may change at any time. */

@@ -28,6 +28,11 @@ public record Subject(
         return new Subject("query", namespace, query, null);
     }
 
+    /** A subscription to events. */
+    public static Subject ofEvents(String namespace, String query) {
+        return new Subject("watch", namespace, query, null);
+    }
+
     /** An operation on one object or class. */
     public static Subject ofObject(String operation, String namespace, String objectPath) {
         return new Subject(operation, namespace, null, objectPath);

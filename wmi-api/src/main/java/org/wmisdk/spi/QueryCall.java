@@ -3,7 +3,7 @@ package org.wmisdk.spi;
 import org.wmisdk.WmiContext;
 
 /**
- * The arguments of {@code IWbemServices::ExecQuery}.
+ * The arguments of {@code IWbemServices::ExecQuery}, {@code ExecNotificationQuery} and {@code ExecNotificationQueryAsync}.
  *
  * @param language the query language, {@code WQL}
  * @param text the query, as the user wrote it

@@ -66,6 +66,23 @@ public interface WmiSession {
     WmiSession openNamespace(NamespaceCall call);
 
     /**
+     * Subscribes to events, which are then fetched. An error of the query may come from here or from the first {@link WmiCursor#next}.
+     * There {@link WmiCursor.Progress#END} means that the server has ended the subscription. Unlike that of a query this cursor may be
+     * closed while another thread is in {@code next}, which then fails soon.
+     *
+     * @throws SessionException if the query was refused or failed
+     */
+    WmiCursor execNotificationQuery(QueryCall call);
+
+    /**
+     * Subscribes to events, which the backend then brings.
+     *
+     * @param sink is told of events from now on, also before this returns
+     * @throws SessionException if the query was refused or failed; the sink may have heard of it too
+     */
+    WmiAsyncCall execNotificationQueryAsync(QueryCall call, WmiSink sink);
+
+    /**
      * Releases the connection; again is allowed and does nothing. Cursors that are still open stay usable until they are closed. Never
      * throws; may wait for the server.
      */

@@ -18,6 +18,7 @@ public final class Codes {
     public static final int WBEM_E_TYPE_MISMATCH = 0x80041005;
     public static final int WBEM_E_INVALID_METHOD_PARAMETERS = 0x8004102F;
     public static final int WBEM_E_UNEXPECTED = 0x8004101D;
+    public static final int WBEM_E_CALL_CANCELLED = 0x80041032;
     public static final int WBEM_E_VALUE_OUT_OF_RANGE = 0x8004102B;
     /** What {@code Get} may answer for a system property that the object cannot have. */
     public static final int WBEM_E_INVALID_OBJECT = 0x8004100F;
@@ -57,6 +58,7 @@ public final class Codes {
 
     public static final int CIM_FLAG_ARRAY = 0x2000;
 
+    public static final int WBEM_STATUS_COMPLETE = 0;
     public static final int WBEM_FLAG_RETURN_IMMEDIATELY = 0x10;
     public static final int WBEM_FLAG_FORWARD_ONLY = 0x20;
     public static final int WBEM_FLAG_NONSYSTEM_ONLY = 0x40;

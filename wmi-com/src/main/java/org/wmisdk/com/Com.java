@@ -19,6 +19,7 @@ final class Com {
     private final ThreadLocal<CallScratch> scratch;
     private final Port.Scratch guidMemory;
     private final Map<Guid, Long> guids = new EnumMap<>(Guid.class);
+    private @Nullable Sinks sinks; // made when first needed, guarded by this
     private final Port.Scratch systemNameMemory;
     private final Map<SystemName, Long> systemNames = new EnumMap<>(SystemName.class);
 
@@ -45,6 +46,16 @@ final class Com {
     /** What the current thread keeps for its calls. */
     CallScratch scratch() {
         return scratch.get();
+    }
+
+    /** The sinks of this process. */
+    synchronized Sinks sinks() {
+        Sinks made = sinks;
+        if (made == null) {
+            made = new Sinks(this);
+            sinks = made;
+        }
+        return made;
     }
 
     /** The address of a GUID in memory that lives as long as this object. */

@@ -14,6 +14,9 @@ final class ComCursor implements WmiCursor, Batch.Reader<WmiObject> {
     /** More rows than it makes sense to ask for at once; each needs a pointer of memory before the call. */
     private static final int MAX_COUNT = 1 << 16;
 
+    /** How long a wait for events may last in one call, so that whoever waits can look whether it should go on. */
+    private static final int EVENT_WAIT_MILLIS = 1_000;
+
     private final Com com;
     private final long enumerator;
     private final SelectList columns;
@@ -28,6 +31,7 @@ final class ComCursor implements WmiCursor, Batch.Reader<WmiObject> {
 
     private @Nullable Thread opener = Thread.currentThread();
     private int warning;
+    private boolean events;
     private boolean ended;
     private boolean failed;
 
@@ -55,6 +59,13 @@ final class ComCursor implements WmiCursor, Batch.Reader<WmiObject> {
         }
     }
 
+    /** The rows are events: they come for ever, and what they are about is read with its system properties. Before the first fetch. */
+    ComCursor ofEvents() {
+        events = true;
+        reader.readSystemOfEmbedded();
+        return this;
+    }
+
     @Override
     public Progress next(int timeoutMillis, int count, List<WmiObject> into) {
         if (timeoutMillis < -1) {
@@ -71,7 +82,8 @@ final class ComCursor implements WmiCursor, Batch.Reader<WmiObject> {
                 throw new IllegalStateException("two threads read one result at the same time");
             }
             try {
-                return fetch(timeoutMillis, count, into);
+                boolean waitsLong = timeoutMillis < 0 || timeoutMillis > EVENT_WAIT_MILLIS;
+                return fetch(events && waitsLong ? EVENT_WAIT_MILLIS : timeoutMillis, count, into);
             } finally {
                 reading.set(false);
             }

@@ -15,8 +15,10 @@ import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
+import org.wmisdk.spi.WmiSink;
 
 /** A connection: an {@code IWbemServices} with the security that was asked for. */
 final class ComSession implements WmiSession {
@@ -24,6 +26,8 @@ final class ComSession implements WmiSession {
     private static final String CREATE_INSTANCE_ENUM = "IWbemServices::CreateInstanceEnum";
     private static final String EXEC_METHOD = "IWbemServices::ExecMethod";
     private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
+    private static final String EXEC_NOTIFICATION_QUERY = "IWbemServices::ExecNotificationQuery";
+    private static final String EXEC_NOTIFICATION_QUERY_ASYNC = "IWbemServices::ExecNotificationQueryAsync";
     private static final String GET_OBJECT = "IWbemServices::GetObject";
     private static final String OPEN_NAMESPACE = "IWbemServices::OpenNamespace";
 
@@ -93,8 +97,44 @@ final class ComSession implements WmiSession {
     public WmiCursor execQuery(QueryCall call) {
         return inside(EXEC_QUERY, () -> {
             Queries kept = queries();
-            return cursor(kept.list(call.text()), call.systemProperties(), kept, execute(call, kept));
+            long enumerator = ask(EXEC_QUERY, Slots.SERVICES_EXEC_QUERY, call, kept, 0);
+            return cursor(kept.list(call.text()), call.systemProperties(), kept, enumerator);
         });
+    }
+
+    @Override
+    public WmiCursor execNotificationQuery(QueryCall call) {
+        return inside(EXEC_NOTIFICATION_QUERY, () -> {
+            Queries kept = queries();
+            long enumerator = ask(EXEC_NOTIFICATION_QUERY, Slots.SERVICES_EXEC_NOTIFICATION_QUERY, call, kept, 0);
+            return cursor(SelectList.UNKNOWN, call.systemProperties(), kept, enumerator)
+                    .ofEvents();
+        });
+    }
+
+    @Override
+    public WmiAsyncCall execNotificationQueryAsync(QueryCall call, WmiSink target) {
+        if (!gate.enter()) { // and stays inside until the call is cancelled
+            throw new SessionException(
+                    EXEC_NOTIFICATION_QUERY_ASYNC, Codes.RPC_E_DISCONNECTED, "the connection is closed");
+        }
+        ComSink sink = null;
+        try {
+            sink = com.sinks().create(target);
+            ask(
+                    EXEC_NOTIFICATION_QUERY_ASYNC,
+                    Slots.SERVICES_EXEC_NOTIFICATION_QUERY_ASYNC,
+                    call,
+                    queries(),
+                    sink.pointer());
+            return new ComAsyncCall(com, services, sink, gate);
+        } catch (Throwable failed) { // whatever it is: the sink and the session would be held for ever
+            if (sink != null) {
+                sink.end();
+            }
+            gate.leave();
+            throw failed;
+        }
     }
 
     @Override
@@ -271,7 +311,13 @@ final class ComSession implements WmiSession {
         }
     }
 
-    private long execute(QueryCall call, Queries kept) {
+    /**
+     * Runs one of the calls of IWbemServices that are given a query.
+     *
+     * @param sink what the call is given as its last argument, or 0 for one that makes an enumerator
+     * @return the enumerator, or the sink
+     */
+    private long ask(String name, int slot, QueryCall call, Queries kept, long sink) {
         Port port = com.port;
         NativeStack stack = com.scratch().stack;
         long mark = stack.mark();
@@ -283,17 +329,17 @@ final class ComSession implements WmiSession {
             language = inWql ? kept.wql : com.bstr(call.language());
             text = com.bstr(call.text());
             context = Contexts.create(com, call.context());
-            long out = stack.take(Layouts.POINTER);
+            long last = sink == 0 ? stack.take(Layouts.POINTER) : sink;
             com.errors.forget();
-            int hr = port.callPPPIPPI(
-                    com.method(services, Slots.SERVICES_EXEC_QUERY),
-                    services,
-                    language,
-                    text,
-                    call.flags(),
-                    context,
-                    out);
-            return com.errors.created(EXEC_QUERY, hr, port.getLong(out));
+            int hr =
+                    port.callPPPIPPI(com.method(services, slot), services, language, text, call.flags(), context, last);
+            if (sink == 0) {
+                return com.errors.created(name, hr, port.getLong(last));
+            }
+            if (hr < 0) {
+                throw com.errors.failure(name, hr);
+            }
+            return sink;
         } finally {
             com.release(context);
             com.free(text);
@@ -304,7 +350,7 @@ final class ComSession implements WmiSession {
         }
     }
 
-    private WmiCursor cursor(SelectList columns, boolean systemProperties, Queries kept, long enumerator) {
+    private ComCursor cursor(SelectList columns, boolean systemProperties, Queries kept, long enumerator) {
         try {
             checkSecured(com, blanket.setEnumerator(enumerator), "IEnumWbemClassObject", false);
             return new ComCursor(com, enumerator, columns, systemProperties, kept.readers, blanket.identity());

@@ -9,7 +9,8 @@ public enum Guid {
     IID_IUnknown("00000000-0000-0000-C000-000000000046"),
     IID_IWbemLocator("DC12A687-737F-11CF-884D-00AA004B2E24"),
     IID_IWbemContext("44ACA674-E8FC-11D0-A07C-00C04FB68820"),
-    IID_IWbemClassObject("DC12A681-737F-11CF-884D-00AA004B2E24");
+    IID_IWbemClassObject("DC12A681-737F-11CF-884D-00AA004B2E24"),
+    IID_IWbemObjectSink("7C857801-7381-11CF-884D-00AA004B2E24");
 
     /** Bytes of a GUID in memory. */
     public static final int SIZE = 16;

@@ -40,6 +40,9 @@ final class ObjectReader implements AutoCloseable {
     /** Whether the server counts properties as it lists them; as long as it does, a row of another shape is known by its count. */
     private boolean countsAgree = true;
 
+    /** Whether objects in properties are read with their system properties too: what an event is about is known by them. */
+    private boolean systemOfEmbedded;
+
     /** Whether {@link #lastRow} is the shape of a row of this result. */
     private boolean ofThisResult;
 
@@ -75,6 +78,11 @@ final class ObjectReader implements AutoCloseable {
     private boolean knowsAll(int columns) {
         NativeShape last = lastRow;
         return ofThisResult || (last != null && last.size() == columns);
+    }
+
+    /** From now on objects in properties are read with their system properties, if the row is. */
+    void readSystemOfEmbedded() {
+        systemOfEmbedded = true;
     }
 
     /** The rows to come are those of another result. */
@@ -132,7 +140,7 @@ final class ObjectReader implements AutoCloseable {
         }
         long object = com.queryInterface(unknown, Guid.IID_IWbemClassObject);
         try {
-            return read(object, false, false, false, depth);
+            return read(object, false, false, systemOfEmbedded, depth);
         } finally {
             com.release(object);
         }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param key the same for queries whose rows have the same columns; null where it is too long to be kept
  */
 record SelectList(int columns, @Nullable String key) {
+    /** Of rows of which nothing is known before. */
+    static final SelectList UNKNOWN = new SelectList(0, null);
+
     private static final int MAX_KEY = 1024;
     private static final String SELECT = "SELECT";
     private static final String FROM = "FROM";

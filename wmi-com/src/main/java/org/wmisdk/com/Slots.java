@@ -100,5 +100,23 @@ public final class Slots {
     // HRESULT GetDescription(BSTR *pBstrDescription)
     public static final int ERROR_INFO_GET_DESCRIPTION = 5;
 
+    // HRESULT CancelAsyncCall(IWbemObjectSink *pSink)
+    public static final int SERVICES_CANCEL_ASYNC_CALL = 4;
+
+    // HRESULT ExecNotificationQuery(const BSTR strQueryLanguage, const BSTR strQuery, long lFlags, IWbemContext *pCtx,
+    //     IEnumWbemClassObject **ppEnum)
+    public static final int SERVICES_EXEC_NOTIFICATION_QUERY = 22;
+
+    // HRESULT ExecNotificationQueryAsync(const BSTR strQueryLanguage, const BSTR strQuery, long lFlags, IWbemContext
+    // *pCtx,
+    //     IWbemObjectSink *pResponseHandler)
+    public static final int SERVICES_EXEC_NOTIFICATION_QUERY_ASYNC = 23;
+
+    // HRESULT Indicate(long lObjectCount, IWbemClassObject **apObjArray)
+    public static final int SINK_INDICATE = 3;
+
+    // HRESULT SetStatus(long lFlags, HRESULT hResult, BSTR strParam, IWbemClassObject *pObjParam)
+    public static final int SINK_SET_STATUS = 4;
+
     private Slots() {}
 }

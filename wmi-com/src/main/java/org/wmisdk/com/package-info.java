@@ -12,6 +12,8 @@
  *       and {@code QualifierReader} (IWbemClassObject as a schema, IWbemQualifierSet), {@code MethodCaller} and {@code ObjectWriter}
  *       (methods, and the objects that are passed to them), {@code Contexts} (IWbemContext). Each owns its references; a {@code Gate} keeps
  *       them until the last call has left. {@code Readers} keeps what a result has learnt for the next, in {@code Spares}.
+ *   <li>What a server calls: {@code Sinks} has the one vtable of IWbemObjectSink, {@code ComSink} is one sink in Java, {@code
+ *       ComAsyncCall} the call that brings it objects.
  *   <li>Security: {@code Blanket} for every proxy, {@code Identity} for explicit credentials.
  *   <li>Values: {@code VariantReader}, {@code Numbers}, {@code VariantWriter}.
  *   <li>Threads: {@code Apartments}; memory of a thread: {@code CallScratch}, {@code NativeStack}.

@@ -114,6 +114,26 @@ final class FakeCalls implements CallThreads {
         return WaitingRoom.End.TIME_UP;
     }
 
+    /**
+     * Lets the current call wait for something that others bring. With a clock of the test's own a wait with an end is over at once.
+     *
+     * @param nanos how long at most, or {@link WaitingRoom#FOR_EVER}
+     * @param over whether it is there
+     */
+    WaitingRoom.End await(long nanos, BooleanSupplier over) {
+        return nanos == WaitingRoom.FOR_EVER ? room.await(over, nanos) : waitOut(nanos, over);
+    }
+
+    /** Whether time is that of a clock of the test. */
+    boolean isTimeOfTest() {
+        return clock != null;
+    }
+
+    /** Tells calls that wait that something may be there. */
+    void changed() {
+        room.change(() -> {});
+    }
+
     static long nanos(Duration time) {
         return TimeUnit.NANOSECONDS.convert(time);
     }

@@ -31,13 +31,15 @@ import org.wmisdk.spi.CallClock;
 public final class FakeClock {
     private final Map<Thread, Running> byWorker = new HashMap<>();
     private final Set<Running> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Runnable> ticks = new ArrayList<>();
     private long advanced;
 
     /** A clock that stands still. */
     public FakeClock() {}
 
     /**
-     * Lets time pass for all calls in progress: callers whose timeout is up are freed.
+     * Lets time pass for all calls in progress: callers whose timeout is up are freed. Events that become due by it, since instances are
+     * compared or a group ends, have come when this returns.
      *
      * @param time how long, 0 or more
      * @throws IllegalArgumentException if it is negative
@@ -54,8 +56,24 @@ public final class FakeClock {
                     running.over(told);
                 }
             }
+            told.addAll(ticks);
         }
         told.forEach(Runnable::run);
+    }
+
+    /** How much time has passed for all. */
+    synchronized long nanos() {
+        return advanced;
+    }
+
+    /** Runs something on the thread of each {@link #advance}, at its end, until the result is run. */
+    synchronized Runnable onAdvance(Runnable tick) {
+        ticks.add(tick);
+        return () -> {
+            synchronized (this) {
+                ticks.remove(tick);
+            }
+        };
     }
 
     CallClock callClock() {

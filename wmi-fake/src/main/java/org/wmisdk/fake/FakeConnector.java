@@ -3,6 +3,7 @@ package org.wmisdk.fake;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,14 @@ final class FakeConnector {
 
     HostNames hostNames() {
         return hostNames;
+    }
+
+    /** The machine of that name, or null; {@code .} is the one that the program runs on. */
+    @Nullable
+    Machine find(String host) {
+        return host.equals(".")
+                ? own
+                : all.stream().filter(each -> each.isNamed(host)).findFirst().orElse(null);
     }
 
     WmiSession connect(ConnectArguments arguments) {
@@ -146,9 +155,8 @@ final class FakeConnector {
                     HResult.WBEM_E_ACCESS_DENIED,
                     "the namespace requires encryption: packet privacy (authentication 6)");
         }
-        boolean mayCallMethods =
-                user == null || machine.rights(user, namespace.name()).contains(FakeRight.METHOD_EXECUTE);
-        return new FakeSession(calls, this, connection, machine, namespace, policies, login, mayCallMethods, replayed);
+        Set<FakeRight> rights = user == null ? EnumSet.allOf(FakeRight.class) : machine.rights(user, namespace.name());
+        return new FakeSession(calls, this, connection, machine, namespace, policies, login, rights, replayed);
     }
 
     /** Makes a connection through another one, in the course of a call. */

@@ -31,6 +31,7 @@ final class FakeCursor implements WmiCursor {
     private final Runnable release;
     private final List<FakeFault> postponed = new ArrayList<>();
     private @Nullable ResultRows rows;
+    private @Nullable AwaitedRows awaited; // the same, where they come by themselves
     private int warning;
     private @Nullable SessionException failure;
     private HResult ending = HResult.WBEM_S_FALSE; // with which the last rows come
@@ -71,6 +72,7 @@ final class FakeCursor implements WmiCursor {
             if (made instanceof RecordedRows recorded && !recorded.warning().equals(HResult.WBEM_S_NO_ERROR)) {
                 ending = recorded.warning();
             }
+            awaited = made instanceof AwaitedRows events ? events : null;
             started = new ResultRows(made, rewindable);
             rows = started;
         }
@@ -107,7 +109,7 @@ final class FakeCursor implements WmiCursor {
         }
     }
 
-    private FakeCall call(FakeOperation operation, Map<String, String> options) {
+    FakeCall call(FakeOperation operation, Map<String, String> options) {
         return new FakeCall(operation, query.connection(), query.text(), query.className(), options);
     }
 
@@ -195,7 +197,13 @@ final class FakeCursor implements WmiCursor {
             }
             faults.forEach(fault -> consider(fault, true));
             struck.forEach(fault -> consider(fault, false));
-            while (fetched < Math.min(count, cutAt) && hasNext(from)) {
+            while (fetched < Math.min(count, cutAt)) {
+                if (awaited != null && !arrives(awaited)) {
+                    return end(HResult.WBEM_S_TIMEDOUT);
+                }
+                if (!hasNext(from)) {
+                    break;
+                }
                 if (!rowIsPaid) {
                     pay();
                 }
@@ -214,6 +222,30 @@ final class FakeCursor implements WmiCursor {
                 return cut(how.hresult(), from);
             }
             return end(fetched == count ? HResult.WBEM_S_NO_ERROR : ending);
+        }
+
+        /** Waits for a row that comes by itself; false if the time of this fetch is up before. */
+        private boolean arrives(AwaitedRows events) {
+            while (!events.isReady()) {
+                if (left == 0) {
+                    return false;
+                }
+                long due = calls.isTimeOfTest() && left == WaitingRoom.FOR_EVER
+                        ? WaitingRoom.FOR_EVER // only the test lets time pass
+                        : events.nanosToNextDue();
+                long now = Math.min(left, due);
+                WaitingRoom.End end = calls.await(now, events::isKnown);
+                if (end == WaitingRoom.End.CANCELLED) {
+                    throw calls.cancelled(call, fetched);
+                }
+                if (end == WaitingRoom.End.TIME_UP) {
+                    left = left == WaitingRoom.FOR_EVER ? left : left - now;
+                    if (calls.isTimeOfTest()) {
+                        events.waited(now);
+                    }
+                }
+            }
+            return true;
         }
 
         /** Rows that are computed may end in a failure, which comes after those before it. */
@@ -292,6 +324,7 @@ final class FakeCursor implements WmiCursor {
             }
             if (!hresult.equals(HResult.WBEM_S_TIMEDOUT)) {
                 from.cut();
+                awaited = null;
                 ending = hresult;
             }
             return end(hresult);

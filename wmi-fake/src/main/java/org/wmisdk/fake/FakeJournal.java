@@ -135,9 +135,9 @@ public final class FakeJournal {
     }
 
     /**
-     * How many results of queries are open.
+     * How many results of queries and subscriptions to events are open.
      *
-     * @return results that were opened and not closed
+     * @return results and subscriptions that were opened and not closed
      */
     public int openResults() {
         return count(FakeOperation::startsResult);
@@ -154,7 +154,7 @@ public final class FakeJournal {
     }
 
     /**
-     * As {@link #requireNothingOpen()}, for results of queries only: connections may be open.
+     * As {@link #requireNothingOpen()}, for results of queries and subscriptions only: connections may be open.
      *
      * @throws IllegalStateException if a result is open; each suppressed exception has the stack that opened one of them
      */

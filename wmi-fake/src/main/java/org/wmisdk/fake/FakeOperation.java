@@ -23,7 +23,13 @@ public enum FakeOperation {
     /** Reading the classes below a class, or only their names. */
     CREATE_CLASS_ENUM("IWbemServices::CreateClassEnum"),
     /** Connecting to a namespace below. */
-    OPEN_NAMESPACE("IWbemServices::OpenNamespace");
+    OPEN_NAMESPACE("IWbemServices::OpenNamespace"),
+    /** Subscribing to events that are then fetched, with {@link #NEXT}. */
+    EXEC_NOTIFICATION_QUERY("IWbemServices::ExecNotificationQuery"),
+    /** Subscribing to events that are then brought. */
+    EXEC_NOTIFICATION_QUERY_ASYNC("IWbemServices::ExecNotificationQueryAsync"),
+    /** Ending a subscription whose events are brought. */
+    CANCEL_ASYNC_CALL("IWbemServices::CancelAsyncCall");
 
     private final String call;
 
@@ -41,12 +47,12 @@ public enum FakeOperation {
     }
 
     /**
-     * Whether the call can fail. Closing cannot, as on Windows.
+     * Whether the call can fail. Closing cannot, as on Windows, and nobody hears of a failure to cancel.
      *
-     * @return false for the operations that close
+     * @return false for the operations that close or cancel
      */
     public boolean canFail() {
-        return this != CLOSE_RESULT && this != CLOSE_SESSION;
+        return this != CLOSE_RESULT && this != CLOSE_SESSION && this != CANCEL_ASYNC_CALL;
     }
 
     /** Whether the call asks about something in a namespace, so that it has a text and, mostly, a class. */
@@ -59,9 +65,12 @@ public enum FakeOperation {
         return this == CONNECT || this == OPEN_NAMESPACE;
     }
 
-    /** Whether the call starts a result. */
+    /** Whether the call starts a result, or a subscription. */
     boolean startsResult() {
-        return this == EXEC_QUERY || this == CREATE_INSTANCE_ENUM;
+        return switch (this) {
+            case EXEC_QUERY, CREATE_INSTANCE_ENUM, EXEC_NOTIFICATION_QUERY, EXEC_NOTIFICATION_QUERY_ASYNC -> true;
+            default -> false;
+        };
     }
 
     /** Whether the call delivers rows, or the result that does. */

@@ -216,6 +216,46 @@ public enum FakeRule {
             Evidence.DOCUMENTED,
             "BY on an embedded object is 0x8004105D. A dot after a property that is no object is 0x8004105C, as far as ISA tells"
                     + " the classes of embedded objects."),
+    EVENT_POLLED(
+            Area.EVENT_QUERY,
+            Evidence.DOCUMENTED,
+            "Instances that a provider serves are compared every WITHIN seconds of the subscription: what comes and goes between is"
+                    + " not seen."),
+    EVENT_STORED(
+            Area.EVENT_QUERY,
+            Evidence.DOCUMENTED,
+            "Stored instances, classes and namespaces raise their events at once, whatever WITHIN says."),
+    EVENT_PATHS(
+            Area.EVENT_QUERY,
+            Evidence.DOCUMENTED,
+            "A delivered event has no __PATH, __RELPATH, __SERVER and __NAMESPACE."),
+    EVENT_EMBEDDED(
+            Area.EVENT_QUERY,
+            Evidence.DOCUMENTED,
+            "A property of an embedded object in the list of an event query delivers the whole object."),
+    EVENT_PROPERTIES(
+            Area.EVENT_QUERY,
+            Evidence.EXPERIENCE,
+            "An event query may compare two properties; where one is NULL the event is not selected."),
+    EVENT_AGGREGATE(
+            Area.EVENT_QUERY,
+            Evidence.DOCUMENTED,
+            "GROUP WITHIN collects for so many seconds from the first event of a group, then delivers one __AggregateEvent with that"
+                    + " event and their number, if HAVING lets it."),
+    EVENT_SUBSCRIBE_RIGHT(
+            Area.EVENT_QUERY,
+            Evidence.DOCUMENTED,
+            "Subscribing without the right Subscribe on the namespace is 0x80041003."),
+    EVENT_FLAGS(
+            Area.EVENT_QUERY,
+            Evidence.POLICY,
+            "ExecNotificationQuery without RETURN_IMMEDIATELY (0x10) is 0x80041008."),
+    EVENT_QUEUE(
+            Area.EVENT_QUERY,
+            Evidence.POLICY,
+            "When 10000 events wait the next one ends the subscription: 0x8004106C after them."),
+    EVENT_NAMESPACE_DELETED(
+            Area.EVENT_QUERY, Evidence.POLICY, "Deleting a namespace ends the subscriptions in it with 0x8004100E."),
     CONNECT_HOST(
             Area.CONNECTION, Evidence.TESTED, "A host that no machine is named after, or that is down, is 0x800706BA."),
     CONNECT_NAMESPACE(Area.CONNECTION, Evidence.TESTED, "A namespace that does not exist is 0x8004100E."),

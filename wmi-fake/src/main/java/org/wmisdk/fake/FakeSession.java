@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,8 +33,10 @@ import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
+import org.wmisdk.spi.WmiSink;
 import org.wmisdk.wql.WqlEventSelect;
 import org.wmisdk.wql.WqlStatement;
 
@@ -50,7 +53,7 @@ final class FakeSession implements WmiSession {
     private final FakePolicies policies;
     private final FakeConnector.Login login;
     private final boolean mayQuery;
-    private final boolean mayCallMethods;
+    private final Set<FakeRight> rights;
     private final @Nullable ReplayedNamespace replayed;
     private volatile boolean closed;
 
@@ -63,7 +66,7 @@ final class FakeSession implements WmiSession {
             Namespace namespace,
             FakePolicies policies,
             FakeConnector.Login login,
-            boolean mayCallMethods,
+            Set<FakeRight> rights,
             @Nullable ReplayedNamespace replayed) {
         this.calls = calls;
         this.connector = connector;
@@ -73,7 +76,7 @@ final class FakeSession implements WmiSession {
         this.policies = policies;
         this.login = login;
         this.mayQuery = login.impersonationLevel() == 0 || login.impersonationLevel() >= IMPERSONATE;
-        this.mayCallMethods = mayCallMethods;
+        this.rights = rights;
         this.replayed = replayed;
     }
 
@@ -84,11 +87,7 @@ final class FakeSession implements WmiSession {
                 FakeOperation.EXEC_QUERY, connection, asked.text(), parsed.className(), queryOptions(asked));
         List<FakeFault> faults = calls.enter(call);
         requireOpen(call);
-        String language = asked.language();
-        if (!language.toUpperCase(Locale.ROOT).equals("WQL")) {
-            HResult code = language.isEmpty() ? HResult.WBEM_E_INVALID_PARAMETER : HResult.WBEM_E_INVALID_QUERY_TYPE;
-            throw calls.failed(call, 0, code, "the query language is WQL");
-        }
+        requireWql(call, asked);
         requireMayQuery(call);
         RecordedRows recorded = recorded(call, answers -> answers.query(asked, this::derives));
         return open(
@@ -191,13 +190,7 @@ final class FakeSession implements WmiSession {
         calls.enter(call);
         requireOpen(call);
         requireMayQuery(call);
-        if (!mayCallMethods) {
-            throw calls.failed(
-                    call,
-                    0,
-                    HResult.WBEM_E_ACCESS_DENIED,
-                    "the user lacks the right " + FakeRight.METHOD_EXECUTE.title() + " on " + namespace.name());
-        }
+        requireRight(call, FakeRight.METHOD_EXECUTE);
         return answer(
                 call,
                 "method " + asked.method() + " of " + asked.path(),
@@ -331,6 +324,30 @@ final class FakeSession implements WmiSession {
     }
 
     @Override
+    public WmiCursor execNotificationQuery(QueryCall asked) {
+        return subscribe(FakeOperation.EXEC_NOTIFICATION_QUERY, asked);
+    }
+
+    @Override
+    public WmiAsyncCall execNotificationQueryAsync(QueryCall asked, WmiSink sink) {
+        FakeCursor cursor = subscribe(FakeOperation.EXEC_NOTIFICATION_QUERY_ASYNC, asked);
+        return FakePush.start(calls, cursor, sink);
+    }
+
+    private FakeCursor subscribe(FakeOperation operation, QueryCall asked) {
+        ParsedQuery parsed = ParsedQuery.of(asked.text());
+        FakeCall call = new FakeCall(operation, connection, asked.text(), parsed.className(), queryOptions(asked));
+        List<FakeFault> faults = calls.enter(call);
+        requireOpen(call);
+        requireWql(call, asked);
+        requireMayQuery(call);
+        requireRight(call, FakeRight.RIGHT_SUBSCRIBE);
+        Rules rules = policies.about("event query " + asked.text());
+        return EventCursors.open(
+                calls, call, faults, parsed, asked.flags(), machine, namespace, rules, replayed != null);
+    }
+
+    @Override
     public void close() {
         if (!closed) {
             closed = true;
@@ -344,6 +361,24 @@ final class FakeSession implements WmiSession {
     private void requireOpen(FakeCall call) {
         if (closed) {
             throw calls.failed(call, 0, HResult.RPC_E_DISCONNECTED, "the connection was closed");
+        }
+    }
+
+    private void requireWql(FakeCall call, QueryCall asked) {
+        String language = asked.language();
+        if (!language.toUpperCase(Locale.ROOT).equals("WQL")) {
+            HResult code = language.isEmpty() ? HResult.WBEM_E_INVALID_PARAMETER : HResult.WBEM_E_INVALID_QUERY_TYPE;
+            throw calls.failed(call, 0, code, "the query language is WQL");
+        }
+    }
+
+    private void requireRight(FakeCall call, FakeRight right) {
+        if (!rights.contains(right)) {
+            throw calls.failed(
+                    call,
+                    0,
+                    HResult.WBEM_E_ACCESS_DENIED,
+                    "the user lacks the right " + right.title() + " on " + namespace.name());
         }
     }
 

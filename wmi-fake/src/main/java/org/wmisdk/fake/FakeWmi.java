@@ -3,8 +3,12 @@ package org.wmisdk.fake;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.Availability;
+import org.wmisdk.HResult;
+import org.wmisdk.WmiException;
 import org.wmisdk.WmiLocator;
+import org.wmisdk.WmiPath;
 import org.wmisdk.fake.record.Replay;
+import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.spi.CallThreads;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
@@ -27,8 +31,8 @@ import org.wmisdk.spi.WmiSession;
  * fake.journal().requireNothingOpen();
  * }</pre>
  *
- * <p>What a fake holds cannot change once it is built, but by methods that are called; any number of threads may use it. What it does not
- * do, and the error it gives instead, stands in {@code docs/fake.md}.
+ * <p>What a fake holds changes only through {@link #namespace} and by methods that are called; any number of threads may use it. What it
+ * does not do, and the error it gives instead, stands in {@code docs/fake.md}.
  */
 public final class FakeWmi implements ConnectServerWmi {
     /** What {@link #name()} says: {@code WmiLocator.using("fake")} is the sample machine. */
@@ -55,6 +59,7 @@ public final class FakeWmi implements ConnectServerWmi {
             @Nullable Replay replay) {
         this.calls = new FakeCalls(clock, callsOnCaller);
         this.policies = policies;
+        machines.forEach(each -> each.raiseEvents(new FakeEventTime(clock)));
         this.connector = new FakeConnector(calls, machines, policies, currentUser, replay);
         this.locator = WmiLocator.over(this);
     }
@@ -98,6 +103,27 @@ public final class FakeWmi implements ConnectServerWmi {
      */
     public WmiLocator locator() {
         return locator;
+    }
+
+    /**
+     * A namespace as the machine itself has it: to change what it holds, or to raise events, while programs are connected.
+     *
+     * @param path such as {@code root\cimv2}, or {@code \\web01\root\cimv2} for another machine
+     * @throws WmiException if the path is malformed ({@code WBEM_E_INVALID_NAMESPACE}), or there is no such machine or namespace
+     */
+    public FakeNamespace namespace(String path) {
+        WmiPath parsed = WmiPath.ofNamespace(path);
+        Machine machine = connector.find(parsed.host().orElse("."));
+        Namespace found = machine == null
+                ? null
+                : machine.repository().find(parsed.namespace().orElse(path));
+        if (machine == null || found == null) {
+            throw FakeValues.refusal(
+                    "go to a namespace",
+                    HResult.WBEM_E_INVALID_NAMESPACE,
+                    machine == null ? "this fake has no machine of " + path : "there is no namespace " + path);
+        }
+        return new FakeNamespace(machine, found, policies);
     }
 
     /**

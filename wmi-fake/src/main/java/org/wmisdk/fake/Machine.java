@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.fake.event.EventEngine;
+import org.wmisdk.fake.event.EventTime;
 import org.wmisdk.fake.repository.Names;
 import org.wmisdk.fake.repository.Repository;
 
@@ -31,6 +34,7 @@ final class Machine {
     private Answers answers = Answers.ALWAYS;
     private boolean hardened;
     private @Nullable SampleRegistry registry;
+    private @Nullable EventEngine events;
 
     Machine(List<String> names) {
         this(names, new Repository());
@@ -90,6 +94,18 @@ final class Machine {
             registry = known;
         }
         return known;
+    }
+
+    /** Lets changes of the repository become events from now on. */
+    void raiseEvents(EventTime time) {
+        EventEngine engine = new EventEngine(name(), repository, time);
+        repository.listen(engine);
+        events = engine;
+    }
+
+    /** Its events; of a machine of a fake that is built. */
+    EventEngine events() {
+        return Objects.requireNonNull(events, "not built yet");
     }
 
     Answers answers() {

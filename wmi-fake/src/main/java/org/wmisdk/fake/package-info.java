@@ -11,6 +11,8 @@
  *   <li>{@link org.wmisdk.fake.Recorder}, {@link org.wmisdk.fake.Recording}, {@link org.wmisdk.fake.Redactor} - what another
  *       backend answers, for a fake that answers the same
  *   <li>{@link org.wmisdk.fake.MofPrinter} - schemas and objects as MOF text
+ *   <li>{@link org.wmisdk.fake.FakeNamespace} - a namespace from the side of its machine: changes while programs are connected, and the
+ *       events that they hear of
  *   <li>{@link org.wmisdk.fake.FakeRight} - what a user may do in a namespace
  *   <li>{@link org.wmisdk.fake.FakeFaults} - trouble: a {@link org.wmisdk.fake.FakeTrigger} says for which calls of an
  *       {@link org.wmisdk.fake.FakeOperation} and what happens, a {@link org.wmisdk.fake.FakeFault} how often it did; a
@@ -21,8 +23,8 @@
  *   <li>{@link org.wmisdk.fake.SampleMachineProvider} - for {@link java.util.ServiceLoader} only
  * </ul>
  *
- * <p>Not supported yet: writing, methods, the delivery of events. What a program gets instead stands in
- * {@code docs/fake.md}, with all rules, their evidence and their tests.
+ * <p>Not supported yet: writing by a program. What it gets instead stands in {@code docs/fake.md}, with all rules, their evidence and
+ * their tests.
  */
 @NullMarked
 package org.wmisdk.fake;

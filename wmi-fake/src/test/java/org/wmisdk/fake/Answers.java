@@ -64,4 +64,20 @@ final class Answers {
         }
         return new Answer(rows, null, null);
     }
+
+    /** The code with which a subscription is refused, {@code 0x0} if it is not. */
+    static String subscribe(FakeWmi fake, String namespace, String query, int flags) {
+        try (ConnectArguments arguments = ConnectArguments.builder(namespace).build()) {
+            WmiSession session = fake.connectServerWmi(arguments);
+            try {
+                session.execNotificationQuery(new QueryCall("WQL", query, flags, true, WmiContext.empty()))
+                        .close();
+                return "0x0";
+            } catch (SessionException e) {
+                return HResult.of(e.hresult()).hex();
+            } finally {
+                session.close();
+            }
+        }
+    }
 }

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,12 +30,14 @@ import org.wmisdk.WmiException;
 import org.wmisdk.WmiInvalidClassException;
 import org.wmisdk.WmiInvalidNamespaceException;
 import org.wmisdk.WmiInvalidQueryException;
+import org.wmisdk.WmiListening;
 import org.wmisdk.WmiLocator;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiPath;
 import org.wmisdk.WmiRows;
 import org.wmisdk.WmiServerUnavailableException;
+import org.wmisdk.WmiSubscription;
 
 @DisplayName("Recording and replay")
 class RecorderTest {
@@ -490,5 +495,26 @@ class RecorderTest {
                 .mof("instance of D_User { Name = \"carol\"; Sid = 9; };")
                 .build();
         assertThat(ask(replay.locator(), "SELECT * FROM D_User WHERE Sid = 9")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("events reach the program that is recorded, and are not in the recording")
+    void events() throws Exception {
+        String timers = "SELECT * FROM __TimerEvent";
+        CompletableFuture<String> heard = new CompletableFuture<>();
+        try (WmiNamespace demo = recorder.locator().connect("root\\demo");
+                WmiSubscription pulled = demo.events(timers).subscribe();
+                WmiListening pushed =
+                        demo.events(timers).overSink().listen(event -> heard.complete(event.getString("TimerId")))) {
+            recorded.namespace("root\\demo").raise("__TimerEvent", Map.of("TimerId", "t1"));
+            assertThat(pulled.take(Duration.ofSeconds(30)).getString("TimerId")).isEqualTo("t1");
+            assertThat(heard.get(30, TimeUnit.SECONDS)).isEqualTo("t1");
+            assertThat(pushed.isOpen()).isTrue();
+        }
+        try (WmiNamespace demo = replay().locator().connect("root\\demo")) {
+            assertThatThrownBy(() -> demo.events(timers).subscribe())
+                    .isInstanceOf(WmiException.class)
+                    .hasMessageContaining("not recorded: events of " + timers);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.wmisdk.WmiException;
 import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiParameter;
+import org.wmisdk.WmiSubscription;
 import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.ConnectArguments;
@@ -110,6 +112,22 @@ class StrictTest {
                 "SELECT * FROM __InstanceCreationEvent WITHIN 5 WHERE TargetInstance ISA 'Nope'",
                 "0x80041010");
         event(FakeRule.EVENT_WITHIN_ANY, "SELECT * FROM __InstanceCreationEvent", "0x80042002");
+        act(
+                FakeRule.EVENT_FLAGS,
+                builder -> Answers.subscribe(builder.build(), "root\\demo", "SELECT * FROM __TimerEvent", 0x20),
+                "0x80041008");
+        act(
+                FakeRule.EVENT_QUEUE,
+                builder -> loss(builder.build(), fake -> {
+                    for (int i = 0; i <= 10_000; i++) {
+                        fake.namespace("root\\demo").raise("__TimerEvent", Map.of("TimerId", "t"));
+                    }
+                }),
+                "0x8004106C");
+        act(
+                FakeRule.EVENT_NAMESPACE_DELETED,
+                builder -> loss(builder.build(), fake -> fake.namespace("root").delete("__NAMESPACE.Name=\"demo\"")),
+                "0x8004100E");
         act(
                 FakeRule.CONNECT_LOOPBACK,
                 builder -> connect(
@@ -303,6 +321,22 @@ class StrictTest {
             return "connected";
         } catch (SessionException e) {
             return HResult.of(e.hresult()).hex();
+        }
+    }
+
+    /** With what a subscription is lost by something that happens. */
+    private static String loss(FakeWmi fake, Consumer<FakeWmi> event) {
+        try (WmiNamespace demo = fake.locator().connect("root\\demo");
+                WmiSubscription timers =
+                        demo.events("SELECT * FROM __TimerEvent").subscribe()) {
+            event.accept(fake);
+            int before = 0;
+            while (timers.poll(Duration.ZERO).isPresent()) {
+                before++;
+            }
+            return "not lost after " + before;
+        } catch (WmiException e) {
+            return e.hresult().hex();
         }
     }
 

@@ -24,6 +24,8 @@ final class ComTrouble implements Trouble {
             case RESET -> "IEnumWbemClassObject::Reset";
             case CLASSES -> "IWbemServices::CreateClassEnum";
             case OPEN_NAMESPACE -> "IWbemServices::OpenNamespace";
+            case SUBSCRIBE -> "IWbemServices::ExecNotificationQuery";
+            case SUBSCRIBE_ASYNC -> "IWbemServices::ExecNotificationQueryAsync";
         };
     }
 

@@ -15,9 +15,11 @@ import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiCursor.Progress;
 import org.wmisdk.spi.WmiSession;
+import org.wmisdk.spi.WmiSink;
 
 /** A backend that does what another does: the start of those that add trouble or do one thing wrong. One method for each call. */
 public abstract class ForwardingBackend implements ConnectServerWmi {
@@ -83,6 +85,16 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
         return cursor.next(timeoutMillis, count, into);
     }
 
+    /** Subscribes to events that are fetched. */
+    protected WmiCursor execNotificationQuery(WmiSession session, QueryCall call) {
+        return session.execNotificationQuery(call);
+    }
+
+    /** Subscribes to events that are brought. */
+    protected WmiAsyncCall execNotificationQueryAsync(WmiSession session, QueryCall call, WmiSink sink) {
+        return session.execNotificationQueryAsync(call, sink);
+    }
+
     /** Closes a cursor. */
     protected void close(WmiCursor cursor) {
         cursor.close();
@@ -138,6 +150,16 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
             @Override
             public WmiSession openNamespace(NamespaceCall call) {
                 return forward(ForwardingBackend.this.openNamespace(session, call));
+            }
+
+            @Override
+            public WmiCursor execNotificationQuery(QueryCall call) {
+                return forward(ForwardingBackend.this.execNotificationQuery(session, call));
+            }
+
+            @Override
+            public WmiAsyncCall execNotificationQueryAsync(QueryCall call, WmiSink sink) {
+                return ForwardingBackend.this.execNotificationQueryAsync(session, call, sink);
             }
 
             @Override

@@ -19,5 +19,9 @@ public enum Point {
     /** Starting to read the classes below a class. */
     CLASSES,
     /** Connecting to a namespace below. */
-    OPEN_NAMESPACE
+    OPEN_NAMESPACE,
+    /** Subscribing to events that are fetched. */
+    SUBSCRIBE,
+    /** Subscribing to events that are brought. */
+    SUBSCRIBE_ASYNC
 }

@@ -2,9 +2,14 @@ package org.wmisdk.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.wmisdk.CimType;
@@ -13,11 +18,17 @@ import org.wmisdk.Credentials;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiDepth;
+import org.wmisdk.WmiEventListener;
+import org.wmisdk.WmiEvents;
 import org.wmisdk.WmiException;
+import org.wmisdk.WmiListening;
 import org.wmisdk.WmiNamespace;
+import org.wmisdk.WmiObject;
 import org.wmisdk.WmiPath;
 import org.wmisdk.WmiQuery;
 import org.wmisdk.WmiRows;
+import org.wmisdk.WmiSubscription;
+import org.wmisdk.fake.FakeNamespace;
 
 /**
  * Every native call of a session fails once, at each of its occurrences: the client ends in rows or in a WmiException, holds nothing, and
@@ -38,6 +49,9 @@ public abstract class SweepContract extends Contract {
             "VariantClear",
             "SafeArrayDestroy",
             "SafeArrayDestroyData");
+
+    /** What fails with {@code FALSE}: any other number is a success. */
+    private static final Set<String> BOOLEAN = Set.of("OpenThreadToken", "CloseHandle", "GetComputerNameExW");
 
     private static boolean isInfallible(String call) {
         return INFALLIBLE.contains(call) || call.endsWith("::AddRef") || call.endsWith("::Release");
@@ -63,6 +77,7 @@ public abstract class SweepContract extends Contract {
                     .isNotEmpty();
             assertThat(namespace.classDefinition(TestData.SCHEMA).properties()).isNotEmpty();
             enumerations(namespace);
+            events(namespace);
             assertThat(namespace
                             .get(WmiPath.builder(TestData.VALUES)
                                     .key("Case", "GREATEST")
@@ -107,6 +122,40 @@ public abstract class SweepContract extends Contract {
         }
     }
 
+    /** An event that is fetched, and one that is brought: it comes, or its loss is said. */
+    private static void events(WmiNamespace namespace) {
+        FakeNamespace server = TestData.source().namespace(TestData.NAMESPACE);
+        WmiEvents timers = namespace.events("SELECT * FROM __TimerEvent");
+        try (WmiSubscription subscription = timers.subscribe()) {
+            server.raise("__TimerEvent", Map.of("TimerId", "fetched"));
+            assertThat(subscription.take(Duration.ofSeconds(30)).getString("TimerId"))
+                    .isEqualTo("fetched");
+        }
+        CompletableFuture<String> heard = new CompletableFuture<>();
+        try (WmiListening listening = timers.overSink().listen(new WmiEventListener() {
+            @Override
+            public void onEvent(WmiObject event) {
+                heard.complete(event.getString("TimerId"));
+            }
+
+            @Override
+            public void onLost(WmiException reason) {
+                heard.completeExceptionally(reason);
+            }
+        })) {
+            assertThat(listening.text()).isEqualTo(timers.text());
+            server.raise("__TimerEvent", Map.of("TimerId", "brought"));
+            assertThat(heard.get(30, TimeUnit.SECONDS)).isEqualTo("brought");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof WmiException lost) {
+                throw lost;
+            }
+            throw new AssertionError(e);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError("neither the event nor its loss came", e);
+        }
+    }
+
     private Map<String, Integer> countsOfOneSession(Setup setup) {
         open(setup);
         session();
@@ -125,7 +174,7 @@ public abstract class SweepContract extends Contract {
             }
             for (int nth : occurrences(call.getValue())) {
                 open(setup); // closes the one before, which must hold nothing
-                comServer().faults().answer(call.getKey(), nth, code.value());
+                comServer().faults().answer(call.getKey(), nth, BOOLEAN.contains(call.getKey()) ? 0 : code.value());
                 try {
                     session();
                 } catch (WmiException e) {

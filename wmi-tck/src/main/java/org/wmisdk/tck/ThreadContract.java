@@ -14,6 +14,7 @@ import org.wmisdk.ConnectRequest;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiCancelledException;
 import org.wmisdk.WmiDepth;
+import org.wmisdk.WmiEvents;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiLocator;
 import org.wmisdk.WmiNamespace;
@@ -204,6 +205,9 @@ public abstract class ThreadContract extends Contract {
                 WmiNamespace child = root.openNamespace("tck")) {
             assertThat(child.isClosed()).isFalse();
         }
+        WmiEvents events = namespace.events("SELECT * FROM __TimerEvent");
+        events.subscribe().close();
+        events.overSink().listen(event -> {}).close();
         return numbers(namespace).list().size();
     }
 

@@ -24,9 +24,11 @@ import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiCursor.Progress;
 import org.wmisdk.spi.WmiSession;
+import org.wmisdk.spi.WmiSink;
 
 /** A backend in which calls fail or wait as a test plans it; otherwise it is the one beneath it. */
 final class TroubledSource extends ForwardingBackend implements Trouble {
@@ -210,6 +212,22 @@ final class TroubledSource extends ForwardingBackend implements Trouble {
     protected void rewind(WmiCursor cursor) {
         enter(Point.RESET);
         super.rewind(cursor);
+    }
+
+    @Override
+    protected WmiCursor execNotificationQuery(WmiSession session, QueryCall call) {
+        enter(Point.SUBSCRIBE);
+        return opened(super.execNotificationQuery(session, call));
+    }
+
+    @Override
+    protected WmiAsyncCall execNotificationQueryAsync(WmiSession session, QueryCall call, WmiSink sink) {
+        enter(Point.SUBSCRIBE_ASYNC);
+        WmiAsyncCall started = opened(super.execNotificationQueryAsync(session, call, sink));
+        return () -> {
+            started.cancel();
+            closed(started);
+        };
     }
 
     @Override

@@ -19,8 +19,10 @@ import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
+import org.wmisdk.spi.WmiSink;
 
 /** Answers each query with the rows that are listed for it, and has the classes that it is given: what stands behind the test server. */
 final class ListSource implements ConnectServerWmi, WmiSession {
@@ -114,6 +116,16 @@ final class ListSource implements ConnectServerWmi, WmiSession {
     @Override
     public WmiSession openNamespace(NamespaceCall call) {
         throw new SessionException("IWbemServices::OpenNamespace", 0x8004100E, "there are lists of rows alone");
+    }
+
+    @Override
+    public WmiCursor execNotificationQuery(QueryCall call) {
+        throw new UnsupportedOperationException("there are rows, and no events");
+    }
+
+    @Override
+    public WmiAsyncCall execNotificationQueryAsync(QueryCall call, WmiSink sink) {
+        throw new UnsupportedOperationException("there are rows, and no events");
     }
 
     @Override

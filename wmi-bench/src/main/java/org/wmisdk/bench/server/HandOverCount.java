@@ -18,8 +18,10 @@ import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
+import org.wmisdk.spi.WmiSink;
 
 /**
  * A backend that counts how many times its callers hand something over to a worker. Each call with a timeout begins one stretch of
@@ -116,6 +118,16 @@ public final class HandOverCount implements ConnectServerWmi {
             @Override
             public WmiSession openNamespace(NamespaceCall call) {
                 return session.openNamespace(call); // what is opened is not measured
+            }
+
+            @Override
+            public WmiCursor execNotificationQuery(QueryCall call) {
+                return session.execNotificationQuery(call);
+            }
+
+            @Override
+            public WmiAsyncCall execNotificationQueryAsync(QueryCall call, WmiSink sink) {
+                return session.execNotificationQueryAsync(call, sink);
             }
 
             @Override

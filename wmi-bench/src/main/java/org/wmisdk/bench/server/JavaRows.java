@@ -18,8 +18,10 @@ import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
+import org.wmisdk.spi.WmiSink;
 
 /** The rows of the server in C, made in Java: what {@code ComServer} hands out where there is no compiler. */
 final class JavaRows implements ConnectServerWmi {
@@ -109,6 +111,16 @@ final class JavaRows implements ConnectServerWmi {
             @Override
             public WmiSession openNamespace(NamespaceCall call) {
                 throw new UnsupportedOperationException("there is one namespace");
+            }
+
+            @Override
+            public WmiCursor execNotificationQuery(QueryCall call) {
+                throw new UnsupportedOperationException("there are rows, and no events");
+            }
+
+            @Override
+            public WmiAsyncCall execNotificationQueryAsync(QueryCall call, WmiSink sink) {
+                throw new UnsupportedOperationException("there are rows, and no events");
             }
 
             @Override

@@ -156,7 +156,7 @@ public interface Port {
     /** {@code I f(P, P, I, P)}: IWbemContext::SetValue. */
     int callPPIPI(long fn, long a, long b, int c, long d);
 
-    /** {@code I f(P, I, P)}: IWbemClassObject::SpawnInstance. */
+    /** {@code I f(P, I, P)}: IWbemClassObject::SpawnInstance, IWbemObjectSink::Indicate. */
     int callPIPI(long fn, long a, int b, long c);
 
     /** {@code I f(P, I, I, P)}: OpenThreadToken. */

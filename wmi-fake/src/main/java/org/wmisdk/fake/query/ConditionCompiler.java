@@ -26,10 +26,46 @@ import org.wmisdk.wql.WqlProperty;
 final class ConditionCompiler<R> {
     private final Columns<R> columns;
     private final Rules rules;
+    private final boolean comparesProperties;
 
     ConditionCompiler(Columns<R> columns, Rules rules) {
+        this(columns, rules, false);
+    }
+
+    /**
+     * A compiler.
+     *
+     * @param comparesProperties whether two properties may be compared, as event queries do
+     */
+    ConditionCompiler(Columns<R> columns, Rules rules, boolean comparesProperties) {
         this.columns = columns;
         this.rules = rules;
+        this.comparesProperties = comparesProperties;
+    }
+
+    /** Gives the value of a property, also one of an embedded object. */
+    @FunctionalInterface
+    interface Getter<R> {
+        /** The canonical value; null where there is none. */
+        @Nullable
+        Object get(R row);
+    }
+
+    /**
+     * Finds a property.
+     *
+     * @throws QueryException if there is no such property
+     */
+    Getter<R> getter(WqlProperty property) {
+        Columns.Column<R> column = columns.find(property);
+        if (!property.isEmbedded()) {
+            return row -> column.value().apply(row);
+        }
+        EmbeddedPath path = new EmbeddedPath(property);
+        return row -> {
+            Found found = path.find(column.value().apply(row));
+            return found == null ? null : found.value;
+        };
     }
 
     /**
@@ -66,6 +102,9 @@ final class ConditionCompiler<R> {
         if (condition instanceof WqlCondition.Isa isa) {
             return relation(isa.property(), (name, type) -> isa(name, type, isa.className()), absent, absent);
         }
+        if (comparesProperties && condition instanceof WqlCondition.PropertyComparison comparison) {
+            return properties(comparison, absent);
+        }
         if (!(condition instanceof WqlCondition.Comparison comparison)) {
             throw QueryException.invalid(
                     FakeRule.QUERY_EVENT, condition + ": only event queries compare two properties");
@@ -79,6 +118,26 @@ final class ConditionCompiler<R> {
                 (name, type) -> Constants.compare(name, type, operator, comparison.constant(), rules),
                 operator == WqlOperator.NOT_EQUAL ? Truth.UNKNOWN : absent,
                 absent);
+    }
+
+    private RowTest<R> properties(WqlCondition.PropertyComparison comparison, Truth absent) {
+        Getter<R> left = getter(comparison.left());
+        Getter<R> right = getter(comparison.right());
+        WqlOperator operator = comparison.operator();
+        Truth withNull = operator == WqlOperator.NOT_EQUAL ? Truth.UNKNOWN : absent;
+        return row -> {
+            Object first = left.get(row);
+            Object second = right.get(row);
+            if (first == null || second == null) {
+                return withNull;
+            }
+            Truth truth = ValuePairs.compare(first, operator, second);
+            if (truth == null) {
+                rules.rely(FakeRule.EMBEDDED_MISFIT, comparison + " compares values of different kinds");
+                return absent;
+            }
+            return truth;
+        };
     }
 
     /** AND is decided by the first FALSE, OR by the first TRUE; otherwise one UNKNOWN makes all unknown. */

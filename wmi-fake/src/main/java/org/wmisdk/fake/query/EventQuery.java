@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
 import org.wmisdk.HResult;
-import org.wmisdk.WmiQualifier;
 import org.wmisdk.fake.FakeRule;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Instance;
@@ -53,6 +52,19 @@ public final class EventQuery {
             Query.tell(e, scope.rules());
             throw e;
         }
+    }
+
+    /**
+     * The classes, served by providers, whose instances a subscription has to compare.
+     *
+     * @param statement one that was checked
+     */
+    static List<ClassDefinition> polled(WqlStatement statement, QueryScope scope) {
+        if (!(statement instanceof WqlEventSelect select) || select.within() == null) {
+            return List.of();
+        }
+        EventQuery query = new EventQuery(scope, eventClass(select.className(), scope), select.where());
+        return query.isOfInstances() ? query.polled() : List.of();
     }
 
     private static void check(WqlEventSelect select, QueryScope scope) {
@@ -169,24 +181,31 @@ public final class EventQuery {
 
     /** Stored classes raise their events themselves; those of a provider are known only by asking it now and then. */
     private void requireNoPolling() {
-        ClassDefinition instanceEvent = scope.namespace().find(INSTANCE_EVENT);
-        boolean ofInstances = event.isA(INSTANCE_EVENT) || (instanceEvent != null && instanceEvent.isA(event.name()));
-        if (!ofInstances || event.isA(METHOD_EVENT)) {
+        if (!isOfInstances()) {
             return;
         }
+        List<ClassDefinition> polled = polled();
+        if (!polled.isEmpty()) {
+            throw new QueryException(
+                    HResult.of(0x80042002),
+                    requiredClass(TARGET) == null ? FakeRule.EVENT_WITHIN_ANY : FakeRule.EVENT_WITHIN,
+                    "a provider serves class " + polled.get(0).name() + ": the query needs WITHIN");
+        }
+    }
+
+    private boolean isOfInstances() {
+        ClassDefinition instanceEvent = scope.namespace().find(INSTANCE_EVENT);
+        return !event.isA(METHOD_EVENT)
+                && (event.isA(INSTANCE_EVENT) || (instanceEvent != null && instanceEvent.isA(event.name())));
+    }
+
+    /** The classes whose instances may have events and are served by a provider. */
+    private List<ClassDefinition> polled() {
         String className = requiredClass(TARGET);
         Namespace namespace = scope.namespace();
         ClassDefinition target = className == null ? null : namespace.find(className);
         Collection<ClassDefinition> targets = target == null ? namespace.classes() : namespace.withSubclasses(target);
-        for (ClassDefinition each : targets) {
-            WmiQualifier dynamic = each.findQualifier("dynamic");
-            if (dynamic != null && dynamic.isTrue()) {
-                throw new QueryException(
-                        HResult.of(0x80042002),
-                        target == null ? FakeRule.EVENT_WITHIN_ANY : FakeRule.EVENT_WITHIN,
-                        "a provider serves class " + each.name() + ": the query needs WITHIN");
-            }
-        }
+        return targets.stream().filter(namespace::isDynamic).toList();
     }
 
     private static WqlProperty property(WqlCondition predicate) {

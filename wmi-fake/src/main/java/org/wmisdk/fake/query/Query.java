@@ -4,6 +4,8 @@ import java.util.Iterator;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.FakeRule;
+import org.wmisdk.fake.repository.Instance;
+import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.fake.rules.Rules;
 import org.wmisdk.wql.WqlAssociators;
 import org.wmisdk.wql.WqlReferences;
@@ -83,6 +85,17 @@ public final class Query {
             tell(e, scope.rules());
             throw e;
         }
+    }
+
+    /**
+     * An instance with all that it has, system properties included.
+     *
+     * @param server the name of its machine
+     * @param namespace the namespace that it is in
+     */
+    public static WmiObject whole(Instance instance, String server, Namespace namespace) {
+        return Projection.whole(instance.definition(), new Place(server, namespace.name()))
+                .row(instance);
     }
 
     static void tell(QueryException refusal, Rules rules) {

@@ -23,8 +23,10 @@ import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
+import org.wmisdk.spi.WmiSink;
 
 /**
  * A session that writes down what it answers. Beside what the program asks it reads the definitions of the classes that it meets
@@ -64,6 +66,17 @@ final class RecordingSession implements WmiSession {
             log.add(new RecordedCall.Definition(target, call.className(), null, Outcome.failed(e)));
             throw e;
         }
+    }
+
+    /** Events are not written down: they answer nothing that could be asked again. */
+    @Override
+    public WmiCursor execNotificationQuery(QueryCall call) {
+        return recorded.execNotificationQuery(call);
+    }
+
+    @Override
+    public WmiAsyncCall execNotificationQueryAsync(QueryCall call, WmiSink sink) {
+        return recorded.execNotificationQueryAsync(call, sink);
     }
 
     @Override

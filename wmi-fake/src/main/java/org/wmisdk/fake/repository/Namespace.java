@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiPath;
+import org.wmisdk.WmiQualifier;
 import org.wmisdk.fake.FakeMethodBody;
 import org.wmisdk.fake.FakeRule;
 import org.wmisdk.fake.rules.Rules;
@@ -199,7 +200,9 @@ public final class Namespace {
      */
     public void put(ClassDefinition definition, int flags) {
         synchronized (repository) {
+            ClassDefinition before = find(definition.name());
             new ClassChange(repository.contentsToChange(key), repository.definesSystemClasses(), flags).put(definition);
+            repository.listener().changed(this, before, find(definition.name()));
         }
     }
 
@@ -224,10 +227,13 @@ public final class Namespace {
                 return instance;
             }
             if (source(contents, definition) != null) {
-                throw isDynamic(definition);
+                throw storesNone(definition);
             }
             checkFlags(flags, check(contents, instance, keys), "instance " + instance);
-            contents.tableToChange(definition).put(instance, keys);
+            InstanceTable table = contents.tableToChange(definition);
+            Instance before = table.find(keys, instance.keyHash());
+            table.put(instance, keys);
+            repository.listener().changed(this, before, instance);
         }
         return instance;
     }
@@ -331,7 +337,9 @@ public final class Namespace {
                         HResult.WBEM_E_INVALID_OPERATION,
                         "class " + definition.name() + " is a system class, which cannot be deleted");
             }
-            withSubclasses(definition).forEach(contents::remove);
+            List<ClassDefinition> removed = withSubclasses(definition);
+            removed.forEach(contents::remove);
+            removed.forEach(each -> repository.listener().changed(this, each, (ClassDefinition) null));
             return true;
         }
     }
@@ -356,9 +364,13 @@ public final class Namespace {
             }
             Contents contents = repository.contentsToChange(key);
             if (source(contents, definition) != null) {
-                throw isDynamic(definition);
+                throw storesNone(definition);
             }
-            return contents.tableToChange(definition).remove(found.keys(), found.keyHash());
+            boolean removed = contents.tableToChange(definition).remove(found.keys(), found.keyHash());
+            if (removed) {
+                repository.listener().changed(this, found, (Instance) null);
+            }
+            return removed;
         }
     }
 
@@ -383,6 +395,12 @@ public final class Namespace {
                 .toList();
     }
 
+    /** Whether a provider serves the class, so that only asking it shows what has changed: a function, or one by its qualifier. */
+    public boolean isDynamic(ClassDefinition definition) {
+        WmiQualifier dynamic = definition.findQualifier("dynamic");
+        return (dynamic != null && dynamic.isTrue()) || contents().source(definition.foldedName()) != null;
+    }
+
     private static RepositoryException isAbstract(ClassDefinition definition) {
         return new RepositoryException(
                 HResult.of(0x8004101E),
@@ -390,7 +408,7 @@ public final class Namespace {
                 "class " + definition.name() + " is abstract, so it has no instances");
     }
 
-    private static RepositoryException isDynamic(ClassDefinition definition) {
+    private static RepositoryException storesNone(ClassDefinition definition) {
         return new RepositoryException(
                 HResult.of(0x80041024),
                 FakeRule.STORE_DYNAMIC,

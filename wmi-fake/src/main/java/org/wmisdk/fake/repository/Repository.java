@@ -29,6 +29,7 @@ public final class Repository {
     private Object owner = new Object();
 
     private Object ownerOfMap = owner;
+    private ChangeListener listener = ChangeListener.NONE;
     private Map<String, Contents> namespaces;
 
     public Repository() {
@@ -65,6 +66,16 @@ public final class Repository {
         return rules;
     }
 
+    /** Tells one listener of the changes from now on; copies tell nobody. */
+    public synchronized void listen(ChangeListener told) {
+        listener = told;
+    }
+
+    /** Whom a change is told, by whoever holds the lock of this repository. */
+    ChangeListener listener() {
+        return listener;
+    }
+
     /** The namespace of this name in any case, or null. */
     public @Nullable Namespace find(String name) {
         return handle(key(name));
@@ -99,6 +110,10 @@ public final class Repository {
         String key = key(spelled);
         if (!namespaces.containsKey(key)) {
             namespacesToChange().put(key, new Contents(owner, spelled, systemClasses(key)));
+            Namespace created = handle(key);
+            if (created != null) {
+                listener.created(created);
+            }
         }
         Namespace namespace = handle(key);
         if (namespace == null) {
@@ -126,7 +141,9 @@ public final class Repository {
         if (!namespaces.containsKey(key)) {
             return false;
         }
+        String spelled = contents(key).name;
         namespacesToChange().keySet().removeIf(each -> each.equals(key) || each.startsWith(key + '\\'));
+        listener.deleted(spelled);
         return true;
     }
 

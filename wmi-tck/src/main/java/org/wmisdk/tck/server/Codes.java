@@ -28,6 +28,7 @@ final class Codes {
     static final int WBEM_E_NOT_FOUND = Facts.hresult("WBEM_E_NOT_FOUND");
     static final int WBEM_E_INVALID_PARAMETER = Facts.hresult("WBEM_E_INVALID_PARAMETER");
     static final int WBEM_E_UNEXPECTED = Facts.hresult("WBEM_E_UNEXPECTED");
+    static final int WBEM_E_CALL_CANCELLED = Facts.hresult("WBEM_E_CALL_CANCELLED");
     static final int WBEM_E_SYSTEM_PROPERTY = Facts.hresult("WBEM_E_SYSTEM_PROPERTY");
     static final int WBEM_E_TYPE_MISMATCH = Facts.hresult("WBEM_E_TYPE_MISMATCH");
 

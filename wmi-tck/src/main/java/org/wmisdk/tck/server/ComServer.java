@@ -224,6 +224,10 @@ public final class ComServer implements AutoCloseable {
 
     // ---- for the objects of the server
 
+    Port port() {
+        return port;
+    }
+
     Stubs stubs() {
         return stubs;
     }

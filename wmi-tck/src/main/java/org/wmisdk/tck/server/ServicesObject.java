@@ -1,7 +1,10 @@
 package org.wmisdk.tck.server;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiException;
@@ -28,6 +31,9 @@ final class ServicesObject extends ComObject {
             .method("CreateInstanceEnum", ServicesObject::createInstanceEnum)
             .method("CreateClassEnum", ServicesObject::createClassEnum)
             .method("OpenNamespace", ServicesObject::openNamespace)
+            .method("ExecNotificationQuery", ServicesObject::execNotificationQuery)
+            .method("ExecNotificationQueryAsync", ServicesObject::execNotificationQueryAsync)
+            .method("CancelAsyncCall", ServicesObject::cancelAsyncCall)
             .build();
 
     private static final String GET_OBJECT = "IWbemServices::GetObject";
@@ -35,6 +41,7 @@ final class ServicesObject extends ComObject {
     private static final String CREATE_INSTANCE_ENUM = "IWbemServices::CreateInstanceEnum";
     private static final String EXEC_METHOD = "IWbemServices::ExecMethod";
     private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
+    private static final String EXEC_NOTIFICATION_QUERY = "IWbemServices::ExecNotificationQuery";
 
     private static final String OPEN_NAMESPACE = "IWbemServices::OpenNamespace";
 
@@ -42,6 +49,7 @@ final class ServicesObject extends ComObject {
     private static final int RETURN_IMMEDIATELY = Facts.constant("WBEM_FLAG_RETURN_IMMEDIATELY");
 
     private final WmiSession session;
+    private final Map<Long, SinkCall> asyncCalls = new ConcurrentHashMap<>(); // by the pointer to the sink
 
     ServicesObject(ComServer server, WmiSession session) {
         super(server, "services");
@@ -55,6 +63,8 @@ final class ServicesObject extends ComObject {
 
     @Override
     void gone() {
+        asyncCalls.values().forEach(SinkCall::cancel);
+        asyncCalls.clear();
         session.close();
     }
 
@@ -176,5 +186,57 @@ final class ServicesObject extends ComObject {
     private WmiContext context(long pointer) {
         WmiContext given = server().context(pointer);
         return given == null ? WmiContext.empty() : given;
+    }
+
+    private int execNotificationQuery(long[] a) {
+        if (a[5] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        server().memory().putLong(a[5], 0);
+        QueryCall call = eventQuery(a);
+        if (call == null) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        WmiCursor cursor = session.execNotificationQuery(call); // at once: events count from now on
+        server().memory()
+                .putLong(a[5], new EnumObject(server(), new RowsResult(() -> cursor)).reference(EnumObject.ENUM));
+        return Codes.S_OK;
+    }
+
+    private int execNotificationQueryAsync(long[] a) {
+        QueryCall call = eventQuery(a);
+        if (call == null || a[5] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        SinkCall sink = new SinkCall(server(), server().port(), a[5]);
+        try {
+            sink.started(session.execNotificationQueryAsync(call, sink));
+        } catch (RuntimeException | Error e) {
+            sink.forget();
+            throw e;
+        }
+        asyncCalls.put(a[5], sink);
+        return Codes.S_OK;
+    }
+
+    private @Nullable QueryCall eventQuery(long[] a) {
+        String language = server().automation().text(a[1], EXEC_NOTIFICATION_QUERY);
+        String text = server().automation().text(a[2], EXEC_NOTIFICATION_QUERY);
+        if (language == null || text == null || text.isEmpty()) {
+            return null;
+        }
+        return new QueryCall(language, text, (int) a[3], true, context(a[4]));
+    }
+
+    private int cancelAsyncCall(long[] a) {
+        if (a[1] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        SinkCall call = asyncCalls.remove(a[1]);
+        if (call == null) {
+            return Codes.WBEM_E_NOT_FOUND;
+        }
+        call.cancel();
+        return Codes.S_OK;
     }
 }

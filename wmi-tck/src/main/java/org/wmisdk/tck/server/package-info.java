@@ -11,8 +11,8 @@
  *
  * <p>Inside: {@code Stubs} owns the native functions of a port, {@code Calls} is the gate through which every call comes, {@code Ledger}
  * counts; one class for each interface ({@code ServicesObject}, {@code EnumObject}, {@code ClassObject}, {@code QualifierSetObject}, ...),
- * {@code ObjectContent} for what an object consists of, {@code RowsResult} and {@code ClassesResult} for what is enumerated, and {@code
- * Exports} for the functions of the libraries.
+ * {@code SinkCall} for a sink of the client, {@code ObjectContent} for what an object consists of, {@code RowsResult} and {@code
+ * ClassesResult} for what is enumerated, and {@code Exports} for the functions of the libraries.
  */
 @NullMarked
 package org.wmisdk.tck.server;
