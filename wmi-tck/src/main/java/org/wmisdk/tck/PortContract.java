@@ -2,7 +2,6 @@ package org.wmisdk.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -209,9 +207,7 @@ public abstract class PortContract {
 
     @Test
     @DisplayName("runs a callback on a native thread that the JVM does not know")
-    void foreignThread() throws IOException {
-        Port.Library libc = systemLibrary();
-        assumeTrue(libc.address("pthread_create") != 0, "this system has no pthread_create");
+    void foreignThread() {
         AtomicReference<String> seen = new AtomicReference<>();
         Thread test = Thread.currentThread();
         long run = server.upcall("PP", arguments -> {
@@ -221,31 +217,19 @@ public abstract class PortContract {
                     + (own.isDaemon() ? " daemon" : ""));
             return 77;
         });
-        long memory = client.allocate(16);
-        try {
-            // Four pointers; the calling conventions leave further arguments to the caller, so any longer shape will
-            // do.
-            int error = client.callPPPPPPPPI(libc.address("pthread_create"), memory, 0, run, 42, 0, 0, 0, 0);
-            assertThat(error).isZero();
-            assertThat(client.callPPI(libc.address("pthread_join"), client.getLong(memory), memory + 8))
-                    .isZero();
-            assertThat(seen.get()).isEqualTo("42 other thread daemon");
-            assertThat(client.getLong(memory + 8)).isEqualTo(77);
-        } finally {
-            client.free(memory);
-        }
+        assertThat(SystemLibrary.of(client).runInNativeThread(run, 42)).isEqualTo(77);
+        assertThat(seen.get()).isEqualTo("42 other thread daemon");
     }
 
     // ---- symbols
 
     @Test
     @DisplayName("finds the functions of a library and answers 0 for those that it lacks")
-    void symbols() throws IOException {
-        Port.Library library = systemLibrary();
-        assertThat(library.address(isWindows() ? "GetCurrentProcessId" : "getpid"))
-                .isNotZero();
+    void symbols() {
+        SystemLibrary library = SystemLibrary.of(client);
         assertThat(library.address("no_such_function_anywhere")).isZero();
-        long fn = library.address(isWindows() ? "GetCurrentProcessId" : "getpid");
+        long fn = library.address(SystemLibrary.isWindows() ? "GetCurrentProcessId" : "getpid");
+        assertThat(fn).isNotZero();
         assertThat(client.callI(fn)).isEqualTo((int) ProcessHandle.current().pid());
     }
 
@@ -262,31 +246,6 @@ public abstract class PortContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.load(Path.of("kernel32.dll")))
                 .withMessageContaining("absolute");
-    }
-
-    private Port.Library systemLibrary() throws IOException {
-        Port.Library library = client.load(pathOfSystemLibrary());
-        assertThat(library).isNotNull();
-        return Objects.requireNonNull(library);
-    }
-
-    /** A library that every process has: this one's own C library, or kernel32. */
-    private static Path pathOfSystemLibrary() throws IOException {
-        if (isWindows()) {
-            return Path.of(System.getenv("SystemRoot"), "System32", "kernel32.dll");
-        }
-        Path maps = Path.of("/proc/self/maps");
-        assumeTrue(Files.exists(maps), "this system does not tell where its C library is");
-        try (Stream<String> lines = Files.lines(maps)) {
-            return Path.of(lines.filter(line -> line.matches(".*/libc[.-][^/]*"))
-                    .map(line -> line.substring(line.indexOf('/')))
-                    .findFirst()
-                    .orElseThrow());
-        }
-    }
-
-    private static boolean isWindows() {
-        return System.getProperty("os.name").startsWith("Windows");
     }
 
     // ---- memory

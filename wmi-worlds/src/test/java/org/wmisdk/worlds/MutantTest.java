@@ -2,6 +2,7 @@ package org.wmisdk.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -19,6 +21,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.wmisdk.tck.ComWorld;
 import org.wmisdk.tck.ErrorContract;
+import org.wmisdk.tck.EventTroubleContract;
 import org.wmisdk.tck.QueryContract;
 import org.wmisdk.tck.SchemaContract;
 import org.wmisdk.tck.SchemaMethodContract;
@@ -85,6 +88,13 @@ class MutantTest {
         }
     }
 
+    static class MutatedEvents extends EventTroubleContract {
+        @Override
+        protected World world() {
+            return mutated();
+        }
+    }
+
     private final ComWorld sound = ComWorld.of(Worlds.port("jna"), Worlds.port("jna"));
 
     @AfterEach
@@ -94,12 +104,15 @@ class MutantTest {
 
     /** The ids of the rules of a suite that fail in a world. */
     private static List<String> failures(World world, Class<?> suite) {
+        return failures(world, suite, selectClass(suite));
+    }
+
+    private static List<String> failures(World world, Class<?> suite, DiscoverySelector... rules) {
         mutated = world;
         List<String> failed = new ArrayList<>();
         List<String> passed = new ArrayList<>();
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(suite))
-                .build();
+        LauncherDiscoveryRequest request =
+                LauncherDiscoveryRequestBuilder.request().selectors(rules).build();
         TestExecutionListener listener = new TestExecutionListener() {
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
@@ -192,5 +205,36 @@ class MutantTest {
                 MutatedSchemaMethod.class)) {
             assertThat(failures(sound, suite)).as(suite.getSimpleName()).isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("takes a failed fetch of events for their end: EVENT-12 to EVENT-15")
+    void ignoredBadNextOfEvents() {
+        assertThat(eventFailures(sound.mutateBackend(Mutants.IgnoredBadNext::new)))
+                .containsExactlyInAnyOrder("EVENT-12", "EVENT-13", "EVENT-14", "EVENT-15");
+    }
+
+    @Test
+    @DisplayName("takes the failure that a sink is told for an end without one: EVENT-14, EVENT-15")
+    void ignoredSinkFailure() {
+        assertThat(eventFailures(sound.mutateBackend(Mutants.IgnoredSinkFailure::new)))
+                .containsExactlyInAnyOrder("EVENT-14", "EVENT-15");
+    }
+
+    @Test
+    @DisplayName("and finds no events lost in one that does nothing wrong")
+    void soundEvents() {
+        assertThat(eventFailures(sound)).isEmpty();
+    }
+
+    /** Of the rules after which no fetch is under way: one takes a second, longer than is waited for a mutant that holds something. */
+    private static List<String> eventFailures(World world) {
+        return failures(
+                world,
+                MutatedEvents.class,
+                selectMethod(MutatedEvents.class, "lost"),
+                selectMethod(MutatedEvents.class, "lostFetch"),
+                selectMethod(MutatedEvents.class, "endedByServer"),
+                selectMethod(MutatedEvents.class, "unreadable"));
     }
 }

@@ -14,10 +14,13 @@ import org.wmisdk.WmiParameter;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectServerWmi;
+import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiCursor.Progress;
 import org.wmisdk.spi.WmiSession;
+import org.wmisdk.spi.WmiSink;
 import org.wmisdk.tck.ForwardingBackend;
 import org.wmisdk.tck.server.ForwardingPort;
 
@@ -165,6 +168,28 @@ final class Mutants {
             } catch (SessionException swallowed) {
                 return Progress.END;
             }
+        }
+    }
+
+    /** Takes the failure that a sink is told for an end without one. */
+    static final class IgnoredSinkFailure extends ForwardingBackend {
+        IgnoredSinkFailure(ConnectServerWmi backend) {
+            super(backend);
+        }
+
+        @Override
+        protected WmiAsyncCall execNotificationQueryAsync(WmiSession session, QueryCall call, WmiSink sink) {
+            return super.execNotificationQueryAsync(session, call, new WmiSink() {
+                @Override
+                public void indicate(List<WmiObject> objects) {
+                    sink.indicate(objects);
+                }
+
+                @Override
+                public void ended(@Nullable SessionException swallowed) {
+                    sink.ended(null);
+                }
+            });
         }
     }
 
