@@ -85,6 +85,16 @@ public final class CimValue {
         return new CimValue(null, requireNonNull(type, "type"), true, CimConversion.array(null, type, values));
     }
 
+    /**
+     * A single value as {@link #of(CimType, Object)} makes it, or an array as {@link #ofArray}.
+     *
+     * @param array whether it is an array
+     * @throws WmiValueException as theirs
+     */
+    public static CimValue of(CimType type, boolean array, @Nullable Object value) {
+        return array ? ofArray(type, value) : of(type, value);
+    }
+
     /** The CIM type; of an array, the type of its elements. */
     public CimType type() {
         return type;

@@ -1,21 +1,21 @@
 package org.wmisdk;
 
+import java.lang.reflect.Array;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.wmisdk.call.Budget;
 import org.wmisdk.call.Subject;
-import org.wmisdk.call.Work;
 import org.wmisdk.internal.Text;
-import org.wmisdk.spi.MethodCall;
-import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiSession;
 
 /**
@@ -33,12 +33,16 @@ import org.wmisdk.spi.WmiSession;
  *
  * <p><b>Arguments</b> are checked before the call, and converted to the types that the signature of the method says. The signature is read with
  * the first call of a method of a class, and kept by the namespace. A parameter that is not given keeps the default of the schema, mostly NULL:
- * that is how WMI knows optional ones. A call is never repeated by the library.
+ * that is how WMI knows optional ones. Only one with the qualifier {@code Required} or {@code Not_Null} must be given a value. A call is never
+ * repeated by the library.
  *
  * <p><b>Timeout.</b> When it is up the caller is freed at once with a {@link WmiTimeoutException}; whether the method was carried out is then
  * unknown.
  */
 public final class WmiMethodCall {
+    /** {@code WBEM_MAX_IDENTIFIER}. */
+    private static final int MAX_NAME = 4096;
+
     private final WmiNamespace namespace;
     private final WmiPath target;
     private final String name;
@@ -66,23 +70,51 @@ public final class WmiMethodCall {
      * A copy with an argument more, or with another value for it.
      *
      * @param parameter the name of a parameter that goes in, in any case
-     * @param value as {@link CimValue#of} and, of an array, {@link CimValue#ofArray} take it for the type of the parameter; {@code null} passes
-     *     NULL
+     * @param value as {@link CimValue#of} and, of an array, {@link CimValue#ofArray} take it for the type of the parameter, or a {@link
+     *     CimValue} of that type; {@code null} passes NULL. A list or array is copied. An object that does not name its class is passed as one of
+     *     the class that the parameter is declared to be of
      */
     public WmiMethodCall arg(String parameter, @Nullable Object value) {
         Objects.requireNonNull(parameter, "parameter");
         Map<String, @Nullable Object> more = new LinkedHashMap<>(arguments);
         more.keySet().removeIf(parameter::equalsIgnoreCase);
-        more.put(parameter, value);
+        more.put(parameter, copied(value));
         return new WmiMethodCall(namespace, target, name, more, options);
     }
 
-    /** A copy with all those arguments too. */
+    /** A copy that passes NULL for a parameter, also where the schema has another default; the same as {@link #arg} with {@code null}. */
+    public WmiMethodCall argNull(String parameter) {
+        return arg(parameter, null);
+    }
+
+    /**
+     * A copy with all those arguments too, each as with {@link #arg}.
+     *
+     * @throws IllegalArgumentException if two of the names differ in case alone
+     */
     public WmiMethodCall args(Map<String, ? extends @Nullable Object> values) {
+        Set<String> names = new HashSet<>();
         WmiMethodCall copy = this;
         for (Map.Entry<String, ? extends @Nullable Object> value : values.entrySet()) {
+            if (!names.add(Text.fold(value.getKey()))) {
+                throw new IllegalArgumentException("values: " + Text.quote(value.getKey())
+                        + " stands there twice, since case does not count in names; give each parameter once");
+            }
             copy = copy.arg(value.getKey(), value.getValue());
         }
+        return copy;
+    }
+
+    private static @Nullable Object copied(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return Collections.unmodifiableList(new ArrayList<>(list)); // with its nulls, which are refused later
+        }
+        if (value == null || !value.getClass().isArray()) {
+            return value;
+        }
+        int length = Array.getLength(value);
+        Object copy = Array.newInstance(value.getClass().getComponentType(), length);
+        System.arraycopy(value, 0, copy, 0, length);
         return copy;
     }
 
@@ -104,8 +136,8 @@ public final class WmiMethodCall {
      * Calls the method and waits until it has returned.
      *
      * @throws WmiNotFoundException if there is no such class, or no such instance
-     * @throws WmiInvalidParameterException before the call, if the class has no such method, an argument is none of its parameters, or its value
-     *     does not fit
+     * @throws WmiInvalidParameterException before the call, if the class has no such method, an argument is none of its parameters, its value does
+     *     not fit, or a required one is missing
      * @throws WmiException if the method could not be called, or failed; its subclass and {@link HResult} say how. A {@link
      *     WmiCancelledException} if the waiting thread is interrupted or the namespace is closed meanwhile
      * @throws IllegalStateException if the namespace is closed already
@@ -132,51 +164,26 @@ public final class WmiMethodCall {
     private Operation<WmiMethodResult> operation() {
         WmiSession session = namespace.session();
         Subject subject = Subject.ofObject("call method " + name, namespace.path(), target.toString());
-        WmiPath own = namespace.home().own(target, subject);
-        String className = own.className()
-                .orElseThrow(() -> subject.failed(
-                        HResult.WBEM_E_INVALID_OBJECT_PATH,
-                        "path " + Text.quote(target.toString()) + " is that of a namespace",
-                        "Give the path of a class for a static method, or that of an instance."));
-        Budget budget = namespace.runner().budget(options.timeout());
-        return new Operation<>(
-                namespace, subject, budget, Work.ofValue(() -> execute(session, subject, own.toString(), className)));
-    }
-
-    private WmiMethodResult execute(WmiSession session, Subject subject, String path, String className) {
-        WmiMethod method = namespace.methods().find(session, className, name, options.context(), subject);
-        MethodCall call = new MethodCall(path, className, method.name(), converted(method, subject), options.context());
-        try {
-            return new WmiMethodResult(method, session.execMethod(call));
-        } catch (SessionException e) {
-            namespace.methods().forget(className); // in case that the class was changed: the next call reads it anew
-            throw e;
+        if (!target.isClass() && !target.isInstance()) {
+            throw subject.failed(
+                    HResult.WBEM_E_INVALID_OBJECT_PATH,
+                    "path " + Text.quote(target.toString()) + " is that of a namespace",
+                    "Give the path of a class for a static method, or that of an instance.");
         }
-    }
-
-    private List<MethodCall.Argument> converted(WmiMethod method, Subject subject) {
-        List<MethodCall.Argument> converted = new ArrayList<>();
-        arguments.forEach((parameter, value) -> {
-            WmiParameter declared = method.parameter(parameter)
-                    .filter(WmiParameter::in)
-                    .orElseThrow(() -> subject.failed(
-                            HResult.WBEM_E_INVALID_METHOD_PARAMETERS,
-                            "argument " + Text.quote(parameter) + ": the method has no such parameter that goes in",
-                            "It is " + method));
-            try {
-                converted.add(new MethodCall.Argument(
-                        declared.name(),
-                        declared.isArray()
-                                ? CimValue.ofArray(declared.type(), value)
-                                : CimValue.of(declared.type(), value)));
-            } catch (WmiException e) {
-                throw subject.failed(
-                        HResult.WBEM_E_INVALID_METHOD_PARAMETERS,
-                        "argument " + Text.quote(parameter) + ", declared as " + declared + ": " + e.detail(),
-                        e.hint());
-            }
-        });
-        return converted;
+        if (name.length() > MAX_NAME || !Text.isIdentifier(name)) {
+            throw subject.failed(
+                    HResult.WBEM_E_INVALID_PARAMETER,
+                    "method name " + Text.quote(name)
+                            + ": a method has letters, digits and underscores in its name, at most " + MAX_NAME
+                            + ", and does not begin with a digit",
+                    "Give the name alone, such as StartService.");
+        }
+        WmiPath own = namespace.home().own(target, subject);
+        return new Operation<>(
+                namespace,
+                subject,
+                namespace.runner().budget(options.timeout()),
+                new MethodWork(session, namespace.methods(), subject, own, name, arguments, options.context()));
     }
 
     /** The target, the method and the names of its arguments, but not their values, which may be secret. */

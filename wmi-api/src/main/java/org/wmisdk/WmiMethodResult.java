@@ -3,6 +3,7 @@ package org.wmisdk;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,15 @@ public final class WmiMethodResult {
      */
     public long returnCode() {
         return returnValue().asLong();
+    }
+
+    /**
+     * As {@link #returnCode()}; empty for NULL, and where the method returned nothing at all.
+     *
+     * @throws WmiValueException if it is no number
+     */
+    public OptionalLong findReturnCode() {
+        return all.has(WmiParameter.RETURN_VALUE) ? returnValue().findLong() : OptionalLong.empty();
     }
 
     /**

@@ -243,6 +243,11 @@ public final class WmiObject {
         return Optional.ofNullable(system);
     }
 
+    /** The same as an object of a class that it did not name. */
+    WmiObject ofClass(String className) {
+        return new WmiObject(shape, values, SystemProperties.ofClass(className));
+    }
+
     private WmiException missing(String name) {
         return WmiException.builder(HResult.WBEM_E_NOT_FOUND)
                 .operation("read " + name)

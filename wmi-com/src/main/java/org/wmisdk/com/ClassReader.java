@@ -159,7 +159,7 @@ final class ClassReader {
             boolean array = (code & Codes.CIM_FLAG_ARRAY) != 0;
             CimType type = CimType.of(code & ~Codes.CIM_FLAG_ARRAY);
             Object raw = withDefault ? variants.read(cell, type, array, 0) : null;
-            return array ? CimValue.ofArray(type, raw) : CimValue.of(type, raw);
+            return CimValue.of(type, array, raw);
         } catch (MalformedValueException e) {
             throw new SessionException(Properties.GET, e.code(), owner + ": " + e.getMessage(), e);
         } catch (IllegalArgumentException e) { // no such type

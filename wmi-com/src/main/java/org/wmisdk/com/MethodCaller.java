@@ -8,8 +8,8 @@ import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.SessionException;
 
 /**
- * Calls methods over a connection. The object with the parameters that go in is kept for the next call of the same method, which then costs
- * one call for each argument and one for the method. Safe for use by several threads.
+ * Calls methods over a connection. What a method needs is kept for its next call, which then costs a call for each argument and each value that
+ * comes out, and a few for the method. Safe for use by several threads.
  */
 final class MethodCaller implements AutoCloseable {
     private static final String GET_METHOD = "IWbemClassObject::GetMethod";
@@ -25,15 +25,18 @@ final class MethodCaller implements AutoCloseable {
     private final ToLongFunction<String> classes;
     private final ObjectWriter writer;
     private final Properties properties;
-    private final Spares<InParameters> kept;
+    private final Spares<Prepared> kept;
 
     /**
-     * The parameters of a method that go in.
+     * What a method needs for a call.
      *
-     * @param object an {@code IWbemClassObject} to make instances of; 0 where nothing goes in
+     * @param in an {@code IWbemClassObject} with the parameters that go in, to make instances of; 0 where nothing goes in
+     * @param name the name of the method, a BSTR
+     * @param path the name of the class, a BSTR: the path of a static method
+     * @param results of what comes out
      * @param mayBeKept false where the server locks the class as long as somebody holds what came from it
      */
-    private record InParameters(long object, boolean mayBeKept) {}
+    private record Prepared(long in, long name, long path, SelectList results, boolean mayBeKept) {}
 
     /**
      * @param services the connection, which outlives this
@@ -48,12 +51,12 @@ final class MethodCaller implements AutoCloseable {
         this.classes = classes;
         this.writer = new ObjectWriter(com, classes);
         this.properties = new ObjectReader(com).properties;
-        this.kept = new Spares<>(parameters -> com.release(parameters.object));
+        this.kept = new Spares<>(this::release);
     }
 
     WmiObject call(MethodCall call) {
         String key = call.className() + "." + call.method();
-        InParameters known = kept.take(key);
+        Prepared known = kept.take(key);
         if (known != null) {
             try {
                 return call(call, key, known);
@@ -64,7 +67,13 @@ final class MethodCaller implements AutoCloseable {
                 // The class was changed since, and nothing has been called yet.
             }
         }
-        return call(call, key, learn(call));
+        return call(call, key, prepare(call, key));
+    }
+
+    private void release(Prepared prepared) {
+        com.release(prepared.in);
+        com.free(prepared.name);
+        com.free(prepared.path);
     }
 
     /** Whether the object for the arguments has not all of them. No other failure is a reason to try again: the method may have been carried out. */
@@ -72,23 +81,40 @@ final class MethodCaller implements AutoCloseable {
         return e.hresult() == Codes.WBEM_E_NOT_FOUND && e.call().startsWith(ObjectWriter.PUT);
     }
 
-    private InParameters learn(MethodCall call) {
+    private Prepared prepare(MethodCall call, String key) {
         CallScratch scratch = com.scratch();
         long mark = scratch.stack.mark();
         long definition = classes.applyAsLong(call.className());
+        long in = 0;
+        long out = 0;
+        long name = 0;
+        boolean done = false;
         try {
-            long in = scratch.stack.take(2 * Layouts.POINTER);
-            long out = in + Layouts.POINTER;
-            long name = scratch.wide(call.method());
+            long cell = scratch.stack.take(Properties.CELL_BYTES);
+            long inOut = scratch.stack.take(2 * Layouts.POINTER);
+            long outOut = inOut + Layouts.POINTER;
+            long wide = scratch.wide(call.method());
             com.errors.forget();
-            int hr = port.callPPIPPI(com.method(definition, Slots.OBJECT_GET_METHOD), definition, name, 0, in, out);
+            int hr = port.callPPIPPI(
+                    com.method(definition, Slots.OBJECT_GET_METHOD), definition, wide, 0, inOut, outOut);
             if (hr < 0) {
                 throw com.errors.failure(GET_METHOD + "(" + call.method() + ")", hr);
             }
-            com.release(port.getLong(out)); // what comes out says itself what it is
-            return new InParameters(port.getLong(in), isClass(definition));
+            in = port.getLong(inOut);
+            out = port.getLong(outOut);
+            SelectList results = SelectList.ofMethod(key, out == 0 ? 0 : Math.max(0, properties.count(out, cell)));
+            boolean mayBeKept = isClass(definition, cell);
+            name = com.bstr(call.method());
+            Prepared prepared = new Prepared(in, name, com.bstr(call.className()), results, mayBeKept);
+            done = true;
+            return prepared;
         } finally {
+            com.release(out);
             com.release(definition);
+            if (!done) {
+                com.release(in);
+                com.free(name);
+            }
             scratch.stack.giveBack(mark);
         }
     }
@@ -97,57 +123,59 @@ final class MethodCaller implements AutoCloseable {
      * Whether it is a class, as it should be. Wine hands out the first row of the class, and locks that for all other threads until the last
      * thing that was made from it is released.
      */
-    private boolean isClass(long definition) {
-        NativeStack stack = com.scratch().stack;
-        long mark = stack.mark();
-        try {
-            Integer genus = properties.genus(definition, stack.take(Properties.CELL_BYTES));
-            return genus != null && genus == SystemProperties.GENUS_CLASS;
-        } finally {
-            stack.giveBack(mark);
-        }
+    private boolean isClass(long definition, long cell) {
+        Integer genus = properties.genus(definition, cell);
+        return genus != null && genus == SystemProperties.GENUS_CLASS;
     }
 
-    /** @param parameters which are kept if all goes well and they may be, and released otherwise */
-    private WmiObject call(MethodCall call, String key, InParameters parameters) {
+    /** @param prepared which is kept if all goes well and it may be, and released otherwise */
+    private WmiObject call(MethodCall call, String key, Prepared prepared) {
         boolean done = false;
         try {
-            WmiObject out = execute(call, key, parameters.object);
+            WmiObject out = execute(call, prepared);
             done = true;
             return out;
         } finally {
-            if (done && parameters.mayBeKept) {
-                kept.put(key, parameters);
+            if (done && prepared.mayBeKept) {
+                kept.put(key, prepared);
             } else {
-                com.release(parameters.object);
+                release(prepared);
             }
         }
     }
 
-    private WmiObject execute(MethodCall call, String key, long parameters) {
+    private WmiObject execute(MethodCall call, Prepared prepared) {
         NativeStack stack = com.scratch().stack;
         long mark = stack.mark();
+        boolean onClass = call.path().equals(call.className());
         long path = 0;
-        long name = 0;
         long context = 0;
         long in = 0;
         try {
-            in = fill(call, parameters);
-            path = com.bstr(call.path());
-            name = com.bstr(call.method());
+            in = fill(call, prepared.in);
+            path = onClass ? prepared.path : com.bstr(call.path());
             context = Contexts.create(com, call.context());
             long out = stack.take(Layouts.POINTER);
             com.errors.forget();
             int hr = port.callPPPIPPPPI(
-                    com.method(services, Slots.SERVICES_EXEC_METHOD), services, path, name, 0, context, in, out, 0);
+                    com.method(services, Slots.SERVICES_EXEC_METHOD),
+                    services,
+                    path,
+                    prepared.name,
+                    0,
+                    context,
+                    in,
+                    out,
+                    0);
             if (hr < 0) {
                 throw com.errors.failure(EXEC_METHOD, hr);
             }
-            return read(key, port.getLong(out));
+            return read(prepared.results, port.getLong(out));
         } finally {
             com.release(context);
-            com.free(name);
-            com.free(path);
+            if (!onClass) {
+                com.free(path);
+            }
             com.release(in);
             stack.giveBack(mark);
         }
@@ -177,16 +205,15 @@ final class MethodCaller implements AutoCloseable {
     }
 
     /** @param object what came out, which is released here; 0 for nothing */
-    private WmiObject read(String key, long object) {
+    private WmiObject read(SelectList results, long object) {
         if (object == 0) {
             return NOTHING;
         }
-        SelectList shape = SelectList.ofMethod(key);
-        ObjectReader reader = readers.take(shape);
+        ObjectReader reader = readers.take(results);
         try {
-            return reader.row(object, 0, false);
+            return reader.row(object, results.columns(), false);
         } finally {
-            readers.giveBack(shape, reader);
+            readers.giveBack(results, reader);
             com.release(object);
         }
     }

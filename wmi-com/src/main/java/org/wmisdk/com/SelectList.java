@@ -38,9 +38,13 @@ record SelectList(int columns, @Nullable String key) {
         return new SelectList(0, className.length() <= MAX_KEY ? "*" + className : null);
     }
 
-    /** Of what a method gives back. */
-    static SelectList ofMethod(String classAndMethod) {
-        return new SelectList(0, "()" + classAndMethod);
+    /**
+     * Of what a method gives back.
+     *
+     * @param columns as many as its signature lists; 0 where that is not known
+     */
+    static SelectList ofMethod(String classAndMethod, int columns) {
+        return new SelectList(columns, classAndMethod.length() <= MAX_KEY ? "()" + classAndMethod : null);
     }
 
     /** Whether all rows have the same columns. */

@@ -101,7 +101,7 @@ final class VariantReader {
         if (value == null) {
             throw new MalformedValueException("it is NULL");
         }
-        return array ? CimValue.ofArray(type, value) : CimValue.of(type, value);
+        return CimValue.of(type, array, value);
     }
 
     private @Nullable Object scalar(long address, int vt, CimType type, int depth) {

@@ -323,7 +323,7 @@ public final class FakeClass {
             throw new IllegalArgumentException("value: qualifier " + qualifier
                     + " is a Boolean, an Integer, a Double, a String or a List of one of these");
         }
-        return value instanceof List<?> ? CimValue.ofArray(type, value) : CimValue.of(type, value);
+        return CimValue.of(type, value instanceof List<?>, value);
     }
 
     /** A class derived from an abstract one is there to have instances; what else is said of a class holds for it too. */

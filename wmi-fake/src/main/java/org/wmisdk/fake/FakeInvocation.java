@@ -122,7 +122,7 @@ public final class FakeInvocation {
     }
 
     private static CimValue value(WmiParameter declared, @Nullable Object value) {
-        return declared.isArray() ? CimValue.ofArray(declared.type(), value) : CimValue.of(declared.type(), value);
+        return CimValue.of(declared.type(), declared.isArray(), value);
     }
 
     /** All that comes out. */

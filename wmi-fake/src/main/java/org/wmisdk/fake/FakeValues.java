@@ -37,7 +37,7 @@ final class FakeValues {
     private static @Nullable Object raw(String operation, WmiProperty property, @Nullable Object value) {
         try {
             CimValue converted =
-                    property.isArray() ? CimValue.ofArray(property.type(), value) : CimValue.of(property.type(), value);
+                    CimValue.of(property.type(), property.isArray(), value);
             return converted.raw();
         } catch (WmiValueException e) {
             throw refusal(operation, e.hresult(), "property " + property.name() + ": " + e.getMessage());

@@ -4,10 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
+import org.wmisdk.fake.record.SecretNames;
 
 /**
  * What of a recording is not to be written. Immutable; each method returns a changed copy.
@@ -16,6 +15,9 @@ import org.wmisdk.CimValue;
  * text occurs: as a value, as a key in a path, in a query, in the message of an error. So what belonged together still does. Elements of
  * an array are withheld one by one; a value of another type becomes NULL, and an object whose key that is loses its path. Default values
  * of classes and constants in queries are withheld as the values of their property are. Names of classes, properties and qualifiers stay.
+ *
+ * <p>An argument of a method that is withheld, or of whose text a part is, is not written at all; a replay answers the call whatever value it is
+ * given there. So it is in any recording with arguments that are secret by their names, such as {@code StartPassword}.
  *
  * <p>A text of fewer than five characters is withheld where its property says so, and not looked for elsewhere. In a query that WMI could
  * not parse only texts are found that were withheld elsewhere too, or that a pattern finds. Where the name of a host is withheld, a replay
@@ -42,9 +44,6 @@ public final class Redactor {
             "DigitalProductId",
             "DigitalProductId4");
 
-    /** Parts of names. */
-    private static final List<String> SECRETS = List.of("password", "passwd", "secret", "credential", "productkey");
-
     private final List<Rule> rules;
     private final List<Pattern> texts;
 
@@ -66,7 +65,7 @@ public final class Redactor {
         boolean withholds(String className, String property, CimValue value);
     }
 
-    /** Withholds nothing. */
+    /** Withholds nothing but the arguments of methods that are secret by their names. */
     public static Redactor none() {
         return new Redactor(List.of(), List.of());
     }
@@ -77,7 +76,7 @@ public final class Redactor {
      */
     public static Redactor defaults() {
         return new Redactor(
-                List.of((className, property, value) -> canTell(value.type()) && isWithheld(property)),
+                List.of((className, property, value) -> SecretNames.canTell(value.type()) && isWithheld(property)),
                 List.of(ACCOUNT_SID));
     }
 
@@ -113,14 +112,7 @@ public final class Redactor {
         return texts;
     }
 
-    /** A truth value or a date with such a name, as PasswordRequired, is about the secret and not the secret. */
-    private static boolean canTell(CimType type) {
-        return type == CimType.STRING || type == CimType.REFERENCE || type == CimType.UINT8;
-    }
-
     private static boolean isWithheld(String property) {
-        String name = property.toLowerCase(Locale.ROOT);
-        return WITHHELD.stream().anyMatch(name::equalsIgnoreCase)
-                || SECRETS.stream().anyMatch(name::contains);
+        return WITHHELD.stream().anyMatch(property::equalsIgnoreCase) || SecretNames.isSecret(property);
     }
 }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wmisdk.CimType;
@@ -17,6 +22,7 @@ import org.wmisdk.HResult;
 import org.wmisdk.WmiAccessDeniedException;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiException;
+import org.wmisdk.WmiMethodCall;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiPath;
 import org.wmisdk.spi.ConnectArguments;
@@ -171,6 +177,47 @@ class MethodsTest {
         try (WmiNamespace cimv2 = quiet.build().locator().connect("root\\cimv2")) {
             assertThat(cimv2.method(WmiPath.of("M_Quiet"), "Hush").call().out().names())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("are recorded without arguments that are withheld or secret by their names, and found again whatever is passed there")
+    void withheld(@TempDir Path folder) throws IOException {
+        FakeWmi lock = FakeWmi.builder()
+                .mof("class M_Lock { [key] string Name;"
+                        + " [Implemented, Static] uint32 Open([in, ID(0)] string Door, [in, ID(1)] string StartPassword,"
+                        + " [in, ID(2)] string CommandLine, [in, ID(3)] string Note); };")
+                .method("M_Lock", "Open", call -> call.returns(call.argument("Door").isNull() ? 1 : 0))
+                .build();
+        Recorder recorder = Recorder.around(lock.locator());
+        WmiPath target = WmiPath.of("M_Lock");
+        try (WmiNamespace cimv2 = recorder.locator().connect("root\\cimv2")) {
+            cimv2.method(target, "Open").call();
+            cimv2.method(target, "Open")
+                    .arg("Door", "front")
+                    .arg("StartPassword", "hunter2-hunter2")
+                    .arg("CommandLine", "open --now")
+                    .arg("Note", "of nobody@example.com")
+                    .call();
+        }
+        assertThat(recorder.recording(Redactor.none()).toString()).doesNotContain("hunter2");
+        Redactor redactor = Redactor.defaults().withholdText(Pattern.compile("[a-z]+@example\\.com"));
+        recorder.recording(redactor).write(folder);
+        assertThat(Files.readString(folder.resolve("calls.jsonl")))
+                .contains("front")
+                .doesNotContain("hunter2", "--now", "nobody", "redacted-");
+        Recording recording = Recording.read(folder);
+        FakeWmi replay = FakeWmi.builder().recording(recording).build();
+        try (WmiNamespace cimv2 = replay.locator().connect("root\\cimv2")) {
+            WmiMethodCall open = cimv2.method(target, "Open");
+            assertThat(open.call().returnCode()).isEqualTo(1);
+            WmiMethodCall front = open.arg("Door", "front")
+                    .arg("startpassword", "another")
+                    .arg("CommandLine", "open --later")
+                    .arg("Note", "none");
+            assertThat(front.call().returnCode()).isZero();
+            assertThatThrownBy(() -> front.arg("Door", "back").call()).hasMessageContaining("not recorded");
+            assertThatThrownBy(() -> front.argNull("StartPassword").call()).hasMessageContaining("not recorded");
         }
     }
 

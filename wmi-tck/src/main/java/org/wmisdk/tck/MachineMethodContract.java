@@ -204,4 +204,17 @@ public abstract class MachineMethodContract extends Contract {
                     .hasMessageContaining("GetStringValue");
         }
     }
+
+    @Test
+    @DisplayName("METHOD-38 methods are called by several threads over one connection, after each other")
+    void threads() {
+        try (WmiNamespace namespace = registry()) {
+            WmiMethodCall read =
+                    of(namespace, "GetStringValue", PATH + "\\NoSuchKey").arg("sValueName", "Text");
+            for (int i = 0; i < 4; i++) { // not at a time: Wine's service then waits for itself, whoever asks it
+                assertThat(read.callAsync().join().returnCode()).isEqualTo(NO_KEY);
+                assertThat(read.call().returnCode()).isEqualTo(NO_KEY);
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
@@ -337,6 +338,81 @@ public abstract class MethodContract extends Contract {
                         .isEqualTo(1);
                 assertThat(add.call().returnCode()).isZero();
             }
+        }
+    }
+
+    @Test
+    @DisplayName("METHOD-17 a parameter that the class requires is missed before anything is called")
+    void required() {
+        Trouble trouble = trouble();
+        try (WmiNamespace namespace = data()) {
+            WmiMethodCall require = namespace.method(CLASS, "Require");
+            for (WmiMethodCall call : List.of(require, require.argNull("Must"), require.arg("May", "x"))) {
+                refused(call, HResult.WBEM_E_INVALID_METHOD_PARAMETERS, "required and missing: Must");
+            }
+            assertThat(trouble.count(Point.METHOD)).isZero();
+            assertThat(require.arg("Must", "x").call().returnCode()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("METHOD-18 an object in an argument is of its own class, else of the class of the parameter")
+    void objects() {
+        try (WmiNamespace namespace = data()) {
+            WmiMethodCall look = namespace.method(CLASS, "Look");
+            WmiObject nameless =
+                    WmiObject.builder().set("Text", CimType.STRING, "deep").build();
+            for (int i = 0; i < 3; i++) {
+                assertThat(look.arg("Object", nameless).call().returnValue().asString())
+                        .isEqualTo("TCK_Inner deep");
+            }
+            assertThat(look.argNull("Object").call().returnValue().isNull()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("METHOD-19 a list or an array is taken as it is when it is given")
+    void copied() {
+        try (WmiNamespace namespace = data()) {
+            List<String> list = new ArrayList<>(List.of("a"));
+            byte[] bytes = {1};
+            WmiMethodCall echo = namespace
+                    .method(WmiPath.of("TCK_Echo"), "Echo")
+                    .arg(TestData.array(CimType.STRING), list)
+                    .arg(TestData.array(CimType.UINT8), bytes);
+            list.add("b");
+            bytes[0] = 2;
+            WmiObject out = echo.call().out();
+            assertThat(out.getStrings(TestData.array(CimType.STRING))).containsExactly("a");
+            assertThat(out.getBytes(TestData.array(CimType.UINT8))).containsExactly(1);
+        }
+    }
+
+    @Test
+    @DisplayName("METHOD-20 a repeated call with two arguments and two results is these native calls and no other")
+    void allNativeCalls() {
+        needs(Capability.OWN_STRINGS);
+        try (WmiNamespace namespace = data()) {
+            WmiMethodCall add = namespace.method(CLASS, "Add").arg("A", 1).arg("B", 2);
+            add.call();
+            add.call();
+            Map<String, Integer> before = comServer().faults().counts();
+            add.call();
+            Map<String, Integer> made = new TreeMap<>();
+            comServer().faults().counts().forEach((call, count) -> {
+                if (count > before.getOrDefault(call, 0)) {
+                    made.put(call, count - before.getOrDefault(call, 0));
+                }
+            });
+            assertThat(made)
+                    .isEqualTo(Map.of(
+                            "CoGetApartmentType", 1,
+                            "SetErrorInfo", 4, // before each call whose failure may say more
+                            "IWbemClassObject::SpawnInstance", 1,
+                            "IWbemClassObject::Put", 2,
+                            "IWbemServices::ExecMethod", 1,
+                            "IWbemClassObject::Get", 2,
+                            "IWbemClassObject::Release", 2));
         }
     }
 }

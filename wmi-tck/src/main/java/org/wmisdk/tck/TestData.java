@@ -164,6 +164,8 @@ public final class TestData {
 
     private static void addMethods(FakeWmiBuilder builder) {
         builder.mof("""
+                class TCK_Empty { };
+                class TCK_Inner { string Text; uint32 Numbers[]; };
                 class TCK_Methods {
                     [key] string Name;
                     [Implemented, Static, ValueMap{"0", "1"}, Values{"Success", "Overflow"}]
@@ -174,12 +176,12 @@ public final class TestData {
                     [Static] uint32 Missing();
                     [Implemented, Disabled, Static] uint32 Off();
                     [Implemented, Static] uint32 Bodiless();
+                    [Implemented, Static] uint32 Require([in, ID(0), Required] string Must, [in, ID(1)] string May);
+                    [Implemented, Static] string Look([in, ID(0)] TCK_Inner Object);
                 };
                 class TCK_MoreMethods : TCK_Methods {
                     [Implemented] string Rename([in, ID(0)] string Prefix);
                 };
-                class TCK_Empty { };
-                class TCK_Inner { string Text; uint32 Numbers[]; };
                 class TCK_Outer { object Inner; datetime When; };
                 instance of TCK_Methods { Name = "plain"; };
                 instance of TCK_MoreMethods { Name = "more"; };
@@ -212,6 +214,11 @@ public final class TestData {
                 "TCK_MoreMethods",
                 "Rename",
                 call -> call.returns("more:" + call.argument("Prefix").asString()));
+        builder.method(METHODS, "Require", call -> call.returns(0));
+        builder.method(METHODS, "Look", call -> {
+            WmiObject object = call.argument("Object").asObject();
+            call.returns(object == null ? null : object.system().className() + " " + object.getString("Text"));
+        });
         builder.method(METHODS, "Fail", call -> {
             throw WmiException.builder(HResult.of(call.argument("Code").asInt()))
                     .operation("fail")

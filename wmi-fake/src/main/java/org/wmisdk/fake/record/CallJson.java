@@ -27,6 +27,7 @@ final class CallJson {
     private static final String PATH = "path";
     private static final String METHOD = "method";
     private static final String ARGUMENTS = "arguments";
+    private static final String WITHHELD = "withheld";
     private static final String OUT = "out";
     private static final String OBJECT = "object";
     private static final String FLAGS = "flags";
@@ -96,6 +97,13 @@ final class CallJson {
             json.writeStringField(METHOD, method.method());
             json.writeFieldName(ARGUMENTS);
             ValueJson.write(json, method.arguments());
+            if (!method.withheld().isEmpty()) {
+                json.writeArrayFieldStart(WITHHELD);
+                for (String name : method.withheld()) {
+                    json.writeString(name);
+                }
+                json.writeEndArray();
+            }
             if (method.out() != null) {
                 json.writeFieldName(OUT);
                 ValueJson.write(json, method.out());
@@ -167,11 +175,16 @@ final class CallJson {
                 if (arguments == null) {
                     throw json.unexpected(ARGUMENTS, "an object");
                 }
+                List<String> withheld = new ArrayList<>();
+                for (Object name : json.has(WITHHELD) ? json.list(WITHHELD) : List.of()) {
+                    withheld.add(json.text(name, WITHHELD));
+                }
                 yield new RecordedCall.Method(
                         target,
                         json.text(PATH),
                         json.text(METHOD),
                         ValueJson.object(arguments),
+                        withheld,
                         delivered(json, OUT, outcome),
                         outcome);
             }

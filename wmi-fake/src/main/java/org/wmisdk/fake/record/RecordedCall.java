@@ -1,5 +1,6 @@
 package org.wmisdk.fake.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public sealed interface RecordedCall {
      *
      * @param path the class or instance, as the program gave it
      * @param arguments what was passed, by name
+     * @param withheld the names of arguments that were passed too and are not written: they tell no two calls apart
      * @param out what came out; null where the outcome is a failure
      */
     record Method(
@@ -63,13 +65,25 @@ public sealed interface RecordedCall {
             String path,
             String method,
             WmiObject arguments,
+            List<String> withheld,
             @Nullable WmiObject out,
             Outcome outcome) implements RecordedCall {
-        /** The arguments as one object. */
-        static WmiObject arguments(MethodCall call) {
+        public Method {
+            withheld = List.copyOf(withheld);
+        }
+
+        /** The call as it may be kept: without arguments that are secret by their names. */
+        static Method of(Target target, MethodCall call, @Nullable WmiObject out, Outcome outcome) {
             WmiObject.Builder arguments = WmiObject.builder();
-            call.arguments().forEach(each -> arguments.set(each.name(), each.value()));
-            return arguments.build();
+            List<String> withheld = new ArrayList<>();
+            for (MethodCall.Argument each : call.arguments()) {
+                if (!each.value().isNull() && SecretNames.isSecret(each.name(), each.value())) {
+                    withheld.add(each.name());
+                } else {
+                    arguments.set(each.name(), each.value());
+                }
+            }
+            return new Method(target, call.path(), call.method(), arguments.build(), withheld, out, outcome);
         }
     }
 

@@ -96,17 +96,12 @@ final class RecordingSession implements WmiSession {
     public WmiObject execMethod(MethodCall call) {
         try {
             WmiObject out = recorded.execMethod(call);
-            log.add(method(call, out, Outcome.COMPLETE));
+            log.add(RecordedCall.Method.of(target, call, out, Outcome.COMPLETE));
             return out;
         } catch (SessionException e) {
-            log.add(method(call, null, Outcome.failed(e)));
+            log.add(RecordedCall.Method.of(target, call, null, Outcome.failed(e)));
             throw e;
         }
-    }
-
-    private RecordedCall method(MethodCall call, @Nullable WmiObject out, Outcome outcome) {
-        return new RecordedCall.Method(
-                target, call.path(), call.method(), RecordedCall.Method.arguments(call), out, outcome);
     }
 
     /** Written down as the query that delivers the same. */

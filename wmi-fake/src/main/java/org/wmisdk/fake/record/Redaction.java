@@ -1,5 +1,6 @@
 package org.wmisdk.fake.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.wmisdk.WmiClass;
@@ -59,14 +60,7 @@ final class Redaction {
                     outcome);
         }
         if (call instanceof RecordedCall.Method method) {
-            WmiObject out = method.out();
-            return new RecordedCall.Method(
-                    target,
-                    paths.path(method.path()),
-                    method.method(),
-                    objects.object(method.arguments()),
-                    out == null ? null : objects.object(out),
-                    outcome);
+            return method(target, method, outcome);
         }
         if (call instanceof RecordedCall.Definition definition) {
             WmiClass known = definition.definition();
@@ -77,6 +71,30 @@ final class Redaction {
             return new RecordedCall.Classes(target, list.superclass(), list.direct(), list.names(), outcome);
         }
         return new RecordedCall.Connect(target, outcome);
+    }
+
+    /** A program passes the arguments as they are, also to a replay: what stands for them would find no call again, so nothing does. */
+    private RecordedCall method(RecordedCall.Target target, RecordedCall.Method method, Outcome outcome) {
+        WmiObject before = method.arguments();
+        WmiObject after = objects.object(before);
+        WmiObject.Builder arguments = WmiObject.builder();
+        List<String> withheld = new ArrayList<>(method.withheld());
+        for (String name : before.names()) {
+            if (after.get(name).equals(before.get(name))) {
+                arguments.set(name, before.get(name));
+            } else {
+                withheld.add(name);
+            }
+        }
+        WmiObject out = method.out();
+        return new RecordedCall.Method(
+                target,
+                paths.path(method.path()),
+                method.method(),
+                arguments.build(),
+                withheld,
+                out == null ? null : objects.object(out),
+                outcome);
     }
 
     private Outcome outcome(Outcome outcome) {

@@ -1,6 +1,7 @@
 package org.wmisdk.fake.record;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
@@ -41,7 +41,7 @@ public final class Replay {
     private final RecordedParts parts;
     private final Map<String, Deque<RecordedCall.Query>> queries = new HashMap<>();
     private final Map<String, Deque<RecordedCall.Get>> objects = new HashMap<>();
-    private final Map<String, Deque<RecordedCall.Method>> methods = new HashMap<>();
+    private final Map<String, List<RecordedMethod>> methods = new HashMap<>();
     private final Map<String, Deque<RecordedCall.Classes>> classes = new HashMap<>();
     private final Map<String, Deque<RecordedCall.Connect>> connections = new HashMap<>();
     private final Map<String, RecordedCall> failures = new HashMap<>();
@@ -54,7 +54,7 @@ public final class Replay {
             } else if (call instanceof RecordedCall.Get get) {
                 objects.computeIfAbsent(key(get), key -> new ArrayDeque<>()).add(get);
             } else if (call instanceof RecordedCall.Method method) {
-                methods.computeIfAbsent(key(method), key -> new ArrayDeque<>()).add(method);
+                RecordedMethod.add(methods.computeIfAbsent(methodKey(method), key -> new ArrayList<>()), method);
             } else if (call instanceof RecordedCall.Classes list) {
                 classes.computeIfAbsent(key(list), key -> new ArrayDeque<>()).add(list);
             } else if (call instanceof RecordedCall.Connect connect) {
@@ -135,20 +135,14 @@ public final class Replay {
     }
 
     WmiObject method(Target target, MethodCall call) {
-        RecordedCall.Method asked = new RecordedCall.Method(
-                target,
-                call.path(),
-                call.method(),
-                RecordedCall.Method.arguments(call),
-                null,
-                RecordedCall.Outcome.COMPLETE);
-        Deque<RecordedCall.Method> recorded = methods.get(key(asked));
-        if (recorded == null) {
-            throw notRecorded(
-                    "IWbemServices::ExecMethod",
-                    "method " + call.method() + " of " + call.path() + " with those arguments");
-        }
-        RecordedCall.Method answer = next(recorded);
+        RecordedCall.Method asked = RecordedCall.Method.of(target, call, null, RecordedCall.Outcome.COMPLETE);
+        RecordedMethod recorded = methods.getOrDefault(methodKey(asked), List.of()).stream()
+                .filter(each -> each.answers(asked))
+                .findFirst()
+                .orElseThrow(() -> notRecorded(
+                        "IWbemServices::ExecMethod",
+                        "method " + call.method() + " of " + call.path() + " with those arguments"));
+        RecordedCall.Method answer = next(recorded.calls());
         if (answer.out() == null) {
             throw answer.outcome().failure();
         }
@@ -208,8 +202,7 @@ public final class Replay {
             return pathKey(get.target(), get.path());
         }
         if (call instanceof RecordedCall.Method method) {
-            return pathKey(method.target(), method.path()) + " " + Names.fold(method.method()) + " "
-                    + argumentKey(method.arguments());
+            return methodKey(method);
         }
         if (call instanceof RecordedCall.Classes list) {
             String superclass = list.superclass();
@@ -221,12 +214,8 @@ public final class Replay {
                 : RecordedParts.key(call.target());
     }
 
-    /** The order of arguments and the case of their names make no other call. */
-    private static String argumentKey(WmiObject arguments) {
-        return arguments.names().stream()
-                .map(name -> Names.fold(name) + "=" + arguments.get(name))
-                .sorted()
-                .collect(Collectors.joining(","));
+    private static String methodKey(RecordedCall.Method method) {
+        return pathKey(method.target(), method.path()) + " " + Names.fold(method.method());
     }
 
     /** The spelling of a path makes no other object. */

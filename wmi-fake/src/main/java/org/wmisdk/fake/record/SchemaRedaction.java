@@ -90,6 +90,6 @@ final class SchemaRedaction {
     }
 
     private static CimValue of(CimValue before, @Nullable Object raw) {
-        return before.isArray() ? CimValue.ofArray(before.type(), raw) : CimValue.of(before.type(), raw);
+        return CimValue.of(before.type(), before.isArray(), raw);
     }
 }

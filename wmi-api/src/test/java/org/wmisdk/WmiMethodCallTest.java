@@ -1,0 +1,78 @@
+package org.wmisdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A call of a method")
+class WmiMethodCallTest {
+    private static final WmiPath LAMP = WmiPath.of("Lamp");
+
+    private final ScriptedBackend backend = new ScriptedBackend();
+
+    private static WmiClass lamp() {
+        WmiParameter returnValue = new WmiParameter(
+                WmiParameter.RETURN_VALUE, CimValue.of(CimType.UINT32, null), null, false, true, List.of());
+        WmiMethod method =
+                new WmiMethod("Switch", List.of(), returnValue, "Lamp", true, List.of());
+        SystemProperties system =
+                new SystemProperties(1, "Lamp", null, "Lamp", "Lamp", 0, List.of(), "HERE", "root\\cimv2", null);
+        return new WmiClass(system, List.of(), List.of(), List.of(method));
+    }
+
+    private List<String> called() {
+        return backend.calls().stream()
+                .filter(each -> each.startsWith("method ") || each.startsWith("class "))
+                .map(each -> each.substring(0, each.indexOf(' ')))
+                .toList();
+    }
+
+    @Test
+    @DisplayName("is not made when its caller has gone while the class was read")
+    void abandoned() {
+        CountDownLatch gone = new CountDownLatch(1);
+        backend.know(lamp()).onWorkers();
+        WmiLocator locator = WmiLocator.over(backend);
+        try (WmiNamespace namespace = locator.connect("root\\cimv2")) {
+            backend.beforeQuery(() -> ScriptedBackend.awaitUninterrupted(gone));
+            assertThatThrownBy(() -> namespace
+                            .method(LAMP, "Switch")
+                            .timeout(Duration.ofMillis(1))
+                            .call())
+                    .isInstanceOf(WmiTimeoutException.class);
+            assertThat(locator.abandonedCalls()).isEqualTo(1);
+            gone.countDown();
+            while (locator.abandonedCalls() > 0) {
+                Thread.onSpinWait();
+            }
+        }
+        assertThat(called()).doesNotContain("method");
+    }
+
+    @Test
+    @DisplayName("takes no two names that differ in case alone, and no name that is none")
+    void badNames() {
+        try (WmiNamespace namespace = backend.connect()) {
+            Map<String, Object> twice = new LinkedHashMap<>();
+            twice.put("On", true);
+            twice.put("ON", false);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> namespace.method(LAMP, "Switch").args(twice))
+                    .withMessageContaining("twice");
+            for (String name : List.of("", " ", "Switch()", "a\0b", "1st", "x".repeat(5000))) {
+                assertThatThrownBy(() -> namespace.method(LAMP, name).call())
+                        .isInstanceOf(WmiInvalidParameterException.class)
+                        .hasMessageContaining("method name");
+            }
+            assertThat(called()).isEmpty();
+        }
+    }
+}
