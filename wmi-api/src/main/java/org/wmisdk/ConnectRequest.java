@@ -42,6 +42,7 @@ public final class ConnectRequest {
     private final ImpersonationLevel impersonation;
     private final AuthenticationLevel authentication;
     private final @Nullable Duration timeout;
+    private final RecoveryPolicy recovery;
 
     private ConnectRequest(Builder builder, AuthenticationLevel authentication) {
         path = builder.path;
@@ -53,6 +54,7 @@ public final class ConnectRequest {
         impersonation = builder.impersonation;
         this.authentication = authentication;
         timeout = builder.timeout;
+        recovery = builder.recovery;
     }
 
     /**
@@ -149,6 +151,15 @@ public final class ConnectRequest {
     }
 
     /**
+     * What the connection does about failures that may be passing ones.
+     *
+     * @return the policy
+     */
+    public RecoveryPolicy recovery() {
+        return recovery;
+    }
+
+    /**
      * The arguments that a backend is called with.
      *
      * @return arguments with a copy of the password, to be closed
@@ -193,6 +204,7 @@ public final class ConnectRequest {
                 + ", impersonation " + impersonation
                 + ", authentication " + authentication
                 + (timeout == null ? "" : ", timeout " + timeout)
+                + (recovery == RecoveryPolicy.NONE ? "" : ", recovery " + recovery)
                 + ']';
     }
 
@@ -208,6 +220,7 @@ public final class ConnectRequest {
         private ImpersonationLevel impersonation = ImpersonationLevel.IMPERSONATE;
         private @Nullable AuthenticationLevel authentication;
         private @Nullable Duration timeout;
+        private RecoveryPolicy recovery = RecoveryPolicy.NONE;
 
         private Builder(String path) {
             this.path = path;
@@ -298,6 +311,17 @@ public final class ConnectRequest {
          */
         public Builder timeout(Duration timeout) {
             this.timeout = Objects.requireNonNull(timeout, "timeout");
+            return this;
+        }
+
+        /**
+         * Sets what the connection does about failures that may be passing ones.
+         *
+         * @param recovery the policy; {@link RecoveryPolicy#NONE} unless it is set
+         * @return this builder
+         */
+        public Builder recovery(RecoveryPolicy recovery) {
+            this.recovery = Objects.requireNonNull(recovery, "recovery");
             return this;
         }
 

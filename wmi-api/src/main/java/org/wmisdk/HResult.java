@@ -292,6 +292,14 @@ public final class HResult implements Serializable {
         return HResultHints.of(value);
     }
 
+    /**
+     * Whether asking again may help: a property of the code alone, whatever was asked. Whether it is safe is another question: after some of
+     * these codes the server may have done what it was asked.
+     */
+    public Recovery recovery() {
+        return HResultRecovery.of(value);
+    }
+
     private int facility() {
         return (value >>> 16) & 0x1FFF;
     }
@@ -310,6 +318,16 @@ public final class HResult implements Serializable {
     @Override
     public String toString() {
         return isKnown() ? hex() + " " + name() : hex();
+    }
+
+    /** What may help after a failure. */
+    public enum Recovery {
+        /** Asking again gives the same answer, or nothing is known to the contrary. */
+        NEVER,
+        /** The server is there and was not ready: the same call may succeed later over the same connection. */
+        RETRY,
+        /** The connection is gone, or its server is: the same call may succeed over a new one. */
+        RECONNECT
     }
 
     /** The part of Windows that defines a code. */

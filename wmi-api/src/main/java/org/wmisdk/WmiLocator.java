@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.call.CallRunner;
+import org.wmisdk.call.RecoveringSession;
 import org.wmisdk.call.Subject;
 import org.wmisdk.call.Work;
 import org.wmisdk.call.WorkerPool;
@@ -241,7 +242,7 @@ public final class WmiLocator {
      */
     public WmiNamespace connect(ConnectRequest request) {
         try (ConnectArguments arguments = request.toArguments()) {
-            return connect(arguments, request.timeout().orElse(null));
+            return connect(arguments, request.timeout().orElse(null), request.recovery());
         }
     }
 
@@ -262,23 +263,44 @@ public final class WmiLocator {
      * @throws WmiException as {@link #connect(ConnectRequest)}, or if the timeout is not positive
      */
     public WmiNamespace connect(ConnectArguments arguments, @Nullable Duration timeout) {
+        return connect(arguments, timeout, RecoveryPolicy.NONE);
+    }
+
+    private WmiNamespace connect(ConnectArguments arguments, @Nullable Duration timeout, RecoveryPolicy recovery) {
         check(arguments);
         ConnectRequest.checkTimeout(timeout);
         String path = String.valueOf(arguments.networkResource());
         Subject subject = Subject.of("connect", path);
         boolean direct = timeout == null && runner.mayRunHere();
-        WmiSession session = runner.run(subject, runner.budget(timeout), new Connecting(provider, arguments.copy()));
+        WmiSession session = runner.run(subject, runner.budget(timeout), new Connecting(provider, arguments.copy(), recovery));
         HostNames names = provider.hostNames();
         Home home = new Home(ConnectTarget.of(path, names), names);
         return new WmiNamespace(path, home, provider.name(), session, runner, direct);
     }
 
     /** Owns its copy of the arguments, which an abandoned call needs until it returns. */
-    private record Connecting(ConnectServerWmi provider, ConnectArguments arguments) implements Work<WmiSession> {
+    private record Connecting(ConnectServerWmi provider, ConnectArguments arguments, RecoveryPolicy recovery)
+            implements Work<WmiSession> {
         @Override
         public WmiSession run(CallState call) {
             try (arguments) {
-                return provider.connectServerWmi(arguments);
+                return recovery == RecoveryPolicy.NONE
+                        ? provider.connectServerWmi(arguments)
+                        : recovering(arguments.copy());
+            }
+        }
+
+        private WmiSession recovering(ConnectArguments kept) {
+            Reconnecting again = new Reconnecting(provider, kept);
+            boolean done = false;
+            try {
+                WmiSession session = new RecoveringSession(provider.connectServerWmi(arguments), again);
+                done = true;
+                return session;
+            } finally {
+                if (!done) {
+                    again.close();
+                }
             }
         }
 
@@ -292,6 +314,34 @@ public final class WmiLocator {
         @Override
         public void neverRun() {
             arguments.close();
+        }
+    }
+
+    /** Keeps the arguments for as long as the connection may be made again. */
+    private record Reconnecting(ConnectServerWmi provider, ConnectArguments kept)
+            implements RecoveringSession.Connector {
+        @Override
+        public WmiSession connect() {
+            try (ConnectArguments arguments = copy()) {
+                return provider.connectServerWmi(arguments);
+            }
+        }
+
+        private ConnectArguments copy() {
+            try {
+                return kept.copy();
+            } catch (IllegalStateException closedMeanwhile) {
+                throw new SessionException(
+                        "ConnectServerWmi",
+                        HResult.WBEM_E_CALL_CANCELLED.value(),
+                        "the namespace was closed",
+                        closedMeanwhile);
+            }
+        }
+
+        @Override
+        public void close() {
+            kept.close();
         }
     }
 

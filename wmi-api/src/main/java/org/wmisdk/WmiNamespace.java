@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.call.Budget;
 import org.wmisdk.call.CallRunner;
+import org.wmisdk.call.RecoveringSession;
 import org.wmisdk.call.Subject;
 import org.wmisdk.call.Work;
 import org.wmisdk.internal.Text;
@@ -419,6 +420,11 @@ public final class WmiNamespace implements AutoCloseable {
                 subject.failed(HResult.WBEM_E_CALL_CANCELLED, "the namespace " + path + " was closed meanwhile", null);
         cancelled.addSuppressed(failure);
         return cancelled;
+    }
+
+    /** How many times the connection was made again after it broke, as {@link RecoveryPolicy#REPEAT_READS} does; 0 with any other policy. */
+    public int reconnections() {
+        return session instanceof RecoveringSession recovering ? recovering.reconnections() : 0;
     }
 
     /** Whether {@link #close()} was called. */

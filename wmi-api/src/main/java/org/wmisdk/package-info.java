@@ -4,7 +4,8 @@
  * <ul>
  *   <li><b>Connect.</b> {@link org.wmisdk.WmiLocator} chooses a backend and connects; {@link org.wmisdk.ConnectRequest} says
  *       where to and as whom ({@link org.wmisdk.Credentials}, {@link org.wmisdk.Authority}, {@link org.wmisdk.WmiLocale},
- *       {@link org.wmisdk.ImpersonationLevel}, {@link org.wmisdk.AuthenticationLevel}, {@link org.wmisdk.WmiContext}).
+ *       {@link org.wmisdk.ImpersonationLevel}, {@link org.wmisdk.AuthenticationLevel}, {@link org.wmisdk.WmiContext}),
+ *       and what to do where the connection breaks ({@link org.wmisdk.RecoveryPolicy}).
  *       {@link org.wmisdk.BackendReport} and {@link org.wmisdk.Availability} say which backends there are and why one cannot
  *       be used.
  *   <li><b>Query.</b> {@link org.wmisdk.WmiNamespace} is the connection, {@link org.wmisdk.WmiQuery} a query, {@link

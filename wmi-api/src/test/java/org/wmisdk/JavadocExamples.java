@@ -39,6 +39,16 @@ final class JavadocExamples {
         done.join();
     }
 
+    void recovery() {
+        ConnectRequest request = ConnectRequest.builder("root\\cimv2")
+                .recovery(RecoveryPolicy.REPEAT_READS)
+                .build();
+        try (WmiNamespace cimv2 = WmiLocator.load().connect(request)) {
+            out.println(cimv2.query("SELECT Name FROM Win32_Service").list().size() + " services, after "
+                    + cimv2.reconnections() + " reconnections");
+        }
+    }
+
     void get(WmiNamespace cimv2) {
         WmiObject spooler = cimv2.get(WmiPath.of("Win32_Service.Name=\"Spooler\""));
         out.println(spooler.getString("State"));

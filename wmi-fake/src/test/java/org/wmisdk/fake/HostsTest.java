@@ -1,5 +1,6 @@
 package org.wmisdk.fake;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.wmisdk.RecoveryPolicy;
 import org.wmisdk.CimType;
 import org.wmisdk.ConnectRequest;
 import org.wmisdk.Credentials;
@@ -67,6 +69,30 @@ class HostsTest {
                 .user("DOM\\ops", PASSWORD)
                 .namespace("root\\closed")
                 .build();
+    }
+
+    @Test
+    @DisplayName("know a user again whose connection was lost and repeats reads, though the credentials are closed")
+    void reconnected() {
+        FakeWmi fake = guarded();
+        ConnectRequest.Builder request =
+                ConnectRequest.builder("\\\\web01\\root\\cimv2").recovery(RecoveryPolicy.REPEAT_READS);
+        WmiNamespace namespace;
+        try (Credentials credentials = Credentials.of("DOM\\ops", PASSWORD)) {
+            namespace = fake.locator().connect(request.credentials(credentials).build());
+        }
+        try (namespace) {
+            fake.faults().on(FakeOperation.EXEC_QUERY).nth(1).loseConnection();
+            String classes = "SELECT * FROM meta_class WHERE __CLASS = '__SystemClass'";
+            assertThat(namespace.query(classes).list()).hasSize(1);
+            assertThat(namespace.reconnections()).isEqualTo(1);
+            fake.faults().on(FakeOperation.EXEC_QUERY).nth(1).loseMachine();
+            assertThatThrownBy(() -> namespace.query(classes).list())
+                    .isInstanceOf(WmiServerUnavailableException.class)
+                    .hasMessageContaining("connecting again failed");
+            fake.faults().clear();
+            assertThat(namespace.query(classes).list()).hasSize(1);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
