@@ -198,4 +198,7 @@ void functions(void) {
     FUNCTION(CloseHandle, P);
     FUNCTION(RevertToSelf);
     FUNCTION(ImpersonateSelf, I);
+    FUNCTION(LookupPrivilegeValueW, P, P, P);
+    FUNCTION(AdjustTokenPrivileges, P, I, P, I, P, P);
+    FUNCTION(PrivilegeCheck, P, P, P);
 }

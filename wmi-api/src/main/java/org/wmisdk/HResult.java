@@ -145,6 +145,9 @@ public final class HResult implements Serializable {
     /** BY without properties in an event query. */
     public static final HResult WBEM_E_MISSING_AGGREGATION_LIST = of(0x8004105B);
 
+    /** A privilege of Windows that the operation needs is missing. */
+    public static final HResult WBEM_E_PRIVILEGE_NOT_HELD = of(0x80041062);
+
     /** User, password or authority were given for a local connection. */
     public static final HResult WBEM_E_LOCAL_CREDENTIALS = of(0x80041064);
 

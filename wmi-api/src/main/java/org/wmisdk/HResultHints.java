@@ -27,7 +27,7 @@ final class HResultHints {
             case 0x80070775 -> // ERROR_ACCOUNT_LOCKED_OUT
                 "Unlock the account or wait until the lock expires; look for a program that keeps an old password.";
             case 0x80041062, 0x80070522 -> // WBEM_E_PRIVILEGE_NOT_HELD, ERROR_PRIVILEGE_NOT_HELD
-                "The operation needs a Windows privilege: run elevated, with an account that holds it, and have it enabled.";
+                "The operation needs a Windows privilege: enable it with privileges(...), and run elevated, with an account that holds it.";
             case 0x80070542 -> // ERROR_BAD_IMPERSONATION_LEVEL
                 "Use impersonation level 'impersonate' (3) or 'delegate' (4).";
             case 0x80070574,

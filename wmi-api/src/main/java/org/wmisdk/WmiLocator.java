@@ -272,10 +272,41 @@ public final class WmiLocator {
         String path = String.valueOf(arguments.networkResource());
         Subject subject = Subject.of("connect", path);
         boolean direct = timeout == null && runner.mayRunHere();
-        WmiSession session = runner.run(subject, runner.budget(timeout), new Connecting(provider, arguments.copy(), recovery));
         HostNames names = provider.hostNames();
-        Home home = new Home(ConnectTarget.of(path, names), names);
+        ConnectTarget target = ConnectTarget.of(path, names);
+        WmiSession session;
+        try {
+            session = runner.run(
+                    subject, runner.budget(timeout), new Connecting(provider, arguments.copy(), recovery));
+        } catch (WmiAccessDeniedException e) {
+            throw isEncrypted(arguments, target) ? e : perhapsForEncryption(e, arguments.authenticationLevel());
+        }
+        Home home = new Home(target, names);
         return new WmiNamespace(path, home, provider.name(), session, runner, direct);
+    }
+
+    /** Whether the calls of a connection are encrypted for certain; those within a machine are, unless another level is asked for. */
+    private static boolean isEncrypted(ConnectArguments arguments, ConnectTarget target) {
+        int level = arguments.authenticationLevel();
+        return level == AuthenticationLevel.PACKET_PRIVACY.value()
+                || (target.local()
+                        && (level == AuthenticationLevel.UNCHANGED.value()
+                                || level == AuthenticationLevel.DEFAULT.value()));
+    }
+
+    /** A namespace that requires encryption says no more than that access is denied. */
+    private static WmiException perhapsForEncryption(WmiAccessDeniedException e, int level) {
+        if (!e.hresult().equals(HResult.WBEM_E_ACCESS_DENIED)) {
+            return e;
+        }
+        return WmiException.builder(e.hresult())
+                .operation(e.operation())
+                .namespace(e.namespace())
+                .detail(e.detail())
+                .hint("If the namespace requires encryption (qualifier RequiresEncryption), authentication level " + level
+                        + " is too low for it: connect with AuthenticationLevel.PACKET_PRIVACY. Otherwise: " + e.hint())
+                .cause(e.getCause())
+                .build();
     }
 
     /** Owns its copy of the arguments, which an abandoned call needs until it returns. */

@@ -132,6 +132,11 @@ public final class WmiMethodCall {
         return new WmiMethodCall(namespace, target, name, arguments, options.context(values));
     }
 
+    /** A copy that is called with those privileges enabled; see {@link WmiOptions#privileges}. */
+    public WmiMethodCall privileges(WmiPrivilege... enabled) {
+        return new WmiMethodCall(namespace, target, name, arguments, options.privileges(enabled));
+    }
+
     /**
      * Calls the method and waits until it has returned.
      *
@@ -162,7 +167,7 @@ public final class WmiMethodCall {
     }
 
     private Operation<WmiMethodResult> operation() {
-        WmiSession session = namespace.session();
+        WmiSession session = namespace.session(options);
         Subject subject = Subject.ofObject("call method " + name, namespace.path(), target.toString());
         if (!target.isClass() && !target.isInstance()) {
             throw subject.failed(

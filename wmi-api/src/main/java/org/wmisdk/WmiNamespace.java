@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.call.Budget;
 import org.wmisdk.call.CallRunner;
+import org.wmisdk.call.PrivilegedSession;
 import org.wmisdk.call.RecoveringSession;
 import org.wmisdk.call.Subject;
 import org.wmisdk.call.Work;
@@ -107,7 +108,7 @@ public final class WmiNamespace implements AutoCloseable {
     public WmiClass classDefinition(String className, WmiOptions options) {
         Objects.requireNonNull(className, "className");
         Objects.requireNonNull(options, "options");
-        WmiSession opened = session();
+        WmiSession opened = session(options);
         Subject subject = Subject.ofObject("read class", path, className);
         ClassName.check(className, subject);
         ClassCall call = new ClassCall(className, flags(options), options.context());
@@ -181,7 +182,7 @@ public final class WmiNamespace implements AutoCloseable {
 
     private Operation<WmiObject> getting(WmiPath path, WmiOptions options) {
         Objects.requireNonNull(options, "options");
-        WmiSession opened = session();
+        WmiSession opened = session(options);
         Subject subject = Subject.ofObject("get", this.path, path.toString());
         if (!path.isInstance()) {
             throw subject.failed(
@@ -315,7 +316,7 @@ public final class WmiNamespace implements AutoCloseable {
             BiFunction<WmiSession, ClassesCall, List<T>> read) {
         Objects.requireNonNull(depth, "depth");
         Objects.requireNonNull(options, "options");
-        WmiSession opened = session();
+        WmiSession opened = session(options);
         Subject subject = new Subject("read classes", path, null, superclass);
         if (superclass != null) {
             ClassName.check(superclass, subject);
@@ -378,7 +379,7 @@ public final class WmiNamespace implements AutoCloseable {
     public WmiNamespace openNamespace(String child, WmiOptions options) {
         Objects.requireNonNull(child, "child");
         Objects.requireNonNull(options, "options");
-        WmiSession opened = session();
+        WmiSession opened = session(options);
         Subject subject = Subject.ofObject("open namespace", path, child);
         String relative = ChildNamespace.relative(child, path, subject);
         boolean here = options.timeout() == null && runner.mayRunHere();
@@ -453,6 +454,18 @@ public final class WmiNamespace implements AutoCloseable {
             throw new IllegalStateException("The namespace " + path + " is closed. Connect again.");
         }
         return session;
+    }
+
+    /** The connection, with the privileges enabled that the options ask for. */
+    WmiSession session(WmiOptions options) {
+        WmiSession opened = session();
+        Set<WmiPrivilege> privileges = options.privileges();
+        return privileges.isEmpty()
+                ? opened
+                : new PrivilegedSession(
+                        opened,
+                        runner.pool().threads(),
+                        privileges.stream().map(WmiPrivilege::windowsName).toList());
     }
 
     Home home() {

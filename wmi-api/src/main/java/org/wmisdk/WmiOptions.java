@@ -3,7 +3,10 @@ package org.wmisdk;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +19,19 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class WmiOptions {
-    private static final WmiOptions NONE = new WmiOptions(null, WmiContext.empty(), false);
+    private static final WmiOptions NONE = new WmiOptions(null, WmiContext.empty(), false, Set.of());
 
     private final @Nullable Duration timeout;
     private final WmiContext context;
     private final boolean amendedQualifiers;
+    private final Set<WmiPrivilege> privileges;
 
-    private WmiOptions(@Nullable Duration timeout, WmiContext context, boolean amendedQualifiers) {
+    private WmiOptions(
+            @Nullable Duration timeout, WmiContext context, boolean amendedQualifiers, Set<WmiPrivilege> privileges) {
         this.timeout = timeout;
         this.context = context;
         this.amendedQualifiers = amendedQualifiers;
+        this.privileges = privileges;
     }
 
     /** No limit of time, no context values, no amended qualifiers. */
@@ -44,12 +50,12 @@ public final class WmiOptions {
             throw new IllegalArgumentException(
                     "timeout must be positive, was " + limit + "; leave it out to wait without limit.");
         }
-        return new WmiOptions(limit, context, amendedQualifiers);
+        return new WmiOptions(limit, context, amendedQualifiers, privileges);
     }
 
     /** A copy that hands those values to the provider of the class. */
     public WmiOptions context(WmiContext values) {
-        return new WmiOptions(timeout, requireNonNull(values, "values"), amendedQualifiers);
+        return new WmiOptions(timeout, requireNonNull(values, "values"), amendedQualifiers, privileges);
     }
 
     /**
@@ -57,7 +63,21 @@ public final class WmiOptions {
      * the locale of the connection.
      */
     public WmiOptions withAmendedQualifiers() {
-        return new WmiOptions(timeout, context, true);
+        return new WmiOptions(timeout, context, true, privileges);
+    }
+
+    /**
+     * A copy whose operation is done with those privileges enabled, on the thread that makes its calls and only while it makes them. The
+     * operation fails with {@link HResult#WBEM_E_PRIVILEGE_NOT_HELD} if the account does not hold one of them.
+     *
+     * @param enabled all of them, in place of those that were set before; none to enable none
+     */
+    public WmiOptions privileges(WmiPrivilege... enabled) {
+        Set<WmiPrivilege> all = EnumSet.noneOf(WmiPrivilege.class);
+        for (WmiPrivilege each : enabled) {
+            all.add(requireNonNull(each, "enabled"));
+        }
+        return new WmiOptions(timeout, context, amendedQualifiers, Collections.unmodifiableSet(all));
     }
 
     /** How long to wait at most; {@code null} for no limit. */
@@ -75,23 +95,30 @@ public final class WmiOptions {
         return amendedQualifiers;
     }
 
+    /** The privileges to be enabled; empty if there are none. */
+    public Set<WmiPrivilege> privileges() {
+        return privileges;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof WmiOptions that
                 && Objects.equals(timeout, that.timeout)
                 && context.equals(that.context)
-                && amendedQualifiers == that.amendedQualifiers;
+                && amendedQualifiers == that.amendedQualifiers
+                && privileges.equals(that.privileges);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(timeout, context, amendedQualifiers);
+        return Objects.hash(timeout, context, amendedQualifiers, privileges);
     }
 
     /** What is set, with the names of the context values but not the values, which may be secret. */
     @Override
     public String toString() {
         return "WmiOptions[timeout=" + (timeout == null ? "none" : timeout) + ", context="
-                + context.values().keySet() + (amendedQualifiers ? ", amended qualifiers]" : "]");
+                + context.values().keySet() + (amendedQualifiers ? ", amended qualifiers" : "")
+                + (privileges.isEmpty() ? "]" : ", privileges=" + privileges + "]");
     }
 }

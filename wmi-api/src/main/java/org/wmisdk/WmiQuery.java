@@ -166,6 +166,11 @@ public final class WmiQuery {
         return with(new Settings(settings.options, settings.batch, settings.systemProperties, flags));
     }
 
+    /** A copy that is run, and its rows fetched, with those privileges enabled; see {@link WmiOptions#privileges}. */
+    public WmiQuery privileges(WmiPrivilege... enabled) {
+        return with(settings.options.privileges(enabled));
+    }
+
     WmiQuery with(WmiOptions changed) {
         return with(new Settings(changed, settings.batch, settings.systemProperties, settings.flags));
     }
@@ -226,7 +231,7 @@ public final class WmiQuery {
      * @param mayBeDirect whether the calling thread may make the calls itself, which then cannot be interrupted
      */
     private WmiRows open(boolean watched, boolean mayBeDirect) {
-        WmiSession session = namespace.session();
+        WmiSession session = namespace.session(settings.options);
         Subject subject = subject();
         Budget budget = namespace.runner().budget(settings.options.timeout());
         CallRunner runner = namespace.runner();
@@ -318,7 +323,7 @@ public final class WmiQuery {
     }
 
     private Operation<List<WmiObject>> collecting(int limit) {
-        WmiSession session = namespace.session();
+        WmiSession session = namespace.session(settings.options);
         Subject subject = subject();
         Budget budget = namespace.runner().budget(settings.options.timeout());
         return new Operation<>(

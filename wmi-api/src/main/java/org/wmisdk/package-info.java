@@ -21,7 +21,8 @@
  *   <li><b>Schema.</b> {@link org.wmisdk.WmiClass} is the definition of a class, with its {@link org.wmisdk.WmiProperty
  *       properties}, {@link org.wmisdk.WmiMethod methods} and their {@link org.wmisdk.WmiParameter parameters}; {@link
  *       org.wmisdk.WmiQualified} is what all of them have in common, {@link org.wmisdk.WmiQualifier qualifiers} with a
- *       {@link org.wmisdk.QualifierFlavor flavor}. {@link org.wmisdk.WmiOptions} says how one such operation is to be done.
+ *       {@link org.wmisdk.QualifierFlavor flavor}. {@link org.wmisdk.WmiOptions} says how one such operation is to be done,
+ *       also with which {@link org.wmisdk.WmiPrivilege privileges}.
  *   <li><b>Errors.</b> {@link org.wmisdk.WmiException} and its subclasses, one for each case that a program treats
  *       differently; {@link org.wmisdk.HResult} is the code in it.
  * </ul>

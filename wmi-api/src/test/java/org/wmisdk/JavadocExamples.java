@@ -49,6 +49,13 @@ final class JavadocExamples {
         }
     }
 
+    void privileges(WmiNamespace cimv2) {
+        cimv2.method(WmiPath.of("Win32_OperatingSystem=@"), "Win32Shutdown")
+                .privileges(WmiPrivilege.SHUTDOWN)
+                .arg("Flags", 0)
+                .call();
+    }
+
     void get(WmiNamespace cimv2) {
         WmiObject spooler = cimv2.get(WmiPath.of("Win32_Service.Name=\"Spooler\""));
         out.println(spooler.getString("State"));

@@ -8,12 +8,17 @@ import org.wmisdk.HResult;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
 import org.wmisdk.spi.ClassCall;
+import org.wmisdk.spi.ClassesCall;
+import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
+import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
+import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
+import org.wmisdk.spi.WmiSink;
 
 /**
  * A connection that is made again where it broke. What reads is asked once more, as long as nothing of its answer was delivered; what may
@@ -76,6 +81,53 @@ public final class RecoveringSession implements WmiSession {
     @Override
     public WmiObject execMethod(MethodCall call) {
         return once(session -> session.execMethod(call));
+    }
+
+    @Override
+    public WmiCursor createInstanceEnum(InstancesCall call) {
+        return rows(session -> session.createInstanceEnum(call));
+    }
+
+    @Override
+    public List<String> classNames(ClassesCall call) {
+        return new Reading().run(session -> session.classNames(call));
+    }
+
+    @Override
+    public List<WmiClass> classDefinitions(ClassesCall call) {
+        return new Reading().run(session -> session.classDefinitions(call));
+    }
+
+    /** It is opened again through this one, which must be open then. */
+    @Override
+    public WmiSession openNamespace(NamespaceCall call) {
+        return new RecoveringSession(open(call), new Connector() {
+            @Override
+            public WmiSession connect() {
+                return open(call);
+            }
+
+            @Override
+            public void close() {
+                // It knows nothing: what a connection is made with belongs to the one around.
+            }
+        });
+    }
+
+    private WmiSession open(NamespaceCall call) {
+        return new Reading().run(session -> session.openNamespace(call));
+    }
+
+    /** A subscription that has begun is not made again: nobody would know which events were missed. */
+    @Override
+    public WmiCursor execNotificationQuery(QueryCall call) {
+        return new Reading().run(session -> new Events(session, session.execNotificationQuery(call)));
+    }
+
+    /** Asked once: the sink may have heard of the failure. */
+    @Override
+    public WmiAsyncCall execNotificationQueryAsync(QueryCall call, WmiSink sink) {
+        return once(session -> session.execNotificationQueryAsync(call, sink));
     }
 
     @Override
@@ -210,6 +262,42 @@ public final class RecoveringSession implements WmiSession {
         }
     }
 
+    /** Events as they come. May be closed while they are fetched. */
+    private final class Events implements WmiCursor {
+        private final WmiSession session;
+        private final WmiCursor cursor;
+
+        Events(WmiSession session, WmiCursor cursor) {
+            this.session = session;
+            this.cursor = cursor;
+        }
+
+        @Override
+        public Progress next(int timeoutMillis, int count, List<WmiObject> into) {
+            try {
+                return cursor.next(timeoutMillis, count, into);
+            } catch (SessionException e) {
+                noteIfBroken(session, e);
+                throw e;
+            }
+        }
+
+        @Override
+        public int warning() {
+            return cursor.warning();
+        }
+
+        @Override
+        public void rewind() {
+            cursor.rewind();
+        }
+
+        @Override
+        public void close() {
+            cursor.close();
+        }
+    }
+
     /** A result. It is asked for again only as long as nothing of it was delivered. */
     private final class Rows implements WmiCursor {
         private final Reading reading;
@@ -261,6 +349,16 @@ public final class RecoveringSession implements WmiSession {
         @Override
         public int warning() {
             return cursor.warning();
+        }
+
+        @Override
+        public void rewind() {
+            try {
+                cursor.rewind();
+            } catch (SessionException e) {
+                noteIfBroken(session, e);
+                throw e;
+            }
         }
 
         @Override

@@ -63,7 +63,7 @@ public final class WorkerPool {
         }
     }
 
-    CallThreads threads() {
+    public CallThreads threads() {
         return threads;
     }
 

@@ -7,6 +7,7 @@
  *   <li>{@link org.wmisdk.call.Job} is one hand-over to a worker and decides, once, who owns the result;
  *   <li>{@link org.wmisdk.call.Budget} is the time an operation may wait;
  *   <li>{@link org.wmisdk.call.RecoveringSession} is a connection that is made again where it broke;
+ *   <li>{@link org.wmisdk.call.PrivilegedSession} makes calls with privileges enabled;
  *   <li>{@link org.wmisdk.call.Subject} is what the operation was about, and turns failures into {@code WmiException}s.
  * </ul>
  */

@@ -1,8 +1,10 @@
 package org.wmisdk.spi;
 
+import java.util.List;
 import java.util.Optional;
+import org.wmisdk.HResult;
 
-/** What a backend asks of the threads that call it. Its methods never throw. */
+/** What a backend asks of the threads that call it. Its methods never throw but for {@link #enablePrivileges}. */
 public interface CallThreads {
     /**
      * Whether the current thread, a platform thread whose caller set no deadline, may call the backend itself. Otherwise the call is
@@ -19,6 +21,25 @@ public interface CallThreads {
      */
     default Optional<String> whyNotOnWorker() {
         return Optional.empty();
+    }
+
+    /**
+     * Enables privileges for the calls that the current thread makes until they are given back, on the same thread.
+     *
+     * @param names such as {@code SeDebugPrivilege}
+     * @throws SessionException {@code WBEM_E_PRIVILEGE_NOT_HELD} if the account lacks one of them, {@code WBEM_E_NOT_SUPPORTED} if the backend
+     *     knows no privileges, or why they cannot be enabled; then none is
+     */
+    default Privileges enablePrivileges(List<String> names) {
+        throw new SessionException(
+                "AdjustTokenPrivileges", HResult.of(0x8004100C).value(), "this backend knows no privileges");
+    }
+
+    /** Privileges that are enabled. */
+    interface Privileges extends AutoCloseable {
+        /** Gives them back: the thread is what it was before. */
+        @Override
+        void close();
     }
 
     /** The time by which the deadlines of the calls count: that of the computer, unless the backend has one of its own. */

@@ -1,5 +1,6 @@
 package org.wmisdk.com;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -13,10 +14,10 @@ import org.wmisdk.spi.SessionException;
  */
 final class Apartments implements CallThreads {
     /** What {@code GetCurrentThread} answers: a pseudo handle, which always means the thread that uses it. */
-    private static final long CURRENT_THREAD = -2;
+    static final long CURRENT_THREAD = -2;
 
     /** {@code OpenAsSelf}: whether the token may be opened is decided for the process, not for the user whom the thread impersonates. */
-    private static final int AS_PROCESS = 1;
+    static final int AS_PROCESS = 1;
 
     private final Com com;
     private final Port port;
@@ -135,6 +136,18 @@ final class Apartments implements CallThreads {
         } finally {
             stack.giveBack(mark);
         }
+    }
+
+    /** A thread that impersonates is refused: a token of the process would take the place of its own. */
+    @Override
+    public Privileges enablePrivileges(List<String> names) {
+        if (whyNotOnWorker().isPresent()) {
+            throw new SessionException(
+                    "ImpersonateSelf",
+                    Codes.CO_E_FAILEDTOIMPERSONATE,
+                    "the calling thread impersonates another user, in whose token no privileges are enabled");
+        }
+        return new ThreadPrivileges(com).enable(names);
     }
 
     /** Whether the process has its apartment now; where COM refuses one, the call that is handed to a worker will say so. */

@@ -64,10 +64,11 @@ final class Blanket {
     /**
      * Sets the security of one proxy.
      *
+     * @param cloaked whether it is to show the token of the thread that calls, where the connection has no credentials of its own
      * @return the HRESULT of the call that failed, or one that is not negative. {@code E_NOINTERFACE} means that the object is no proxy,
      *     as one that lives in this process: it needs none
      */
-    int set(long proxy) {
+    int set(long proxy, boolean cloaked) {
         com.errors.forget();
         NativeStack stack = com.scratch().stack;
         long mark = stack.mark();
@@ -86,7 +87,7 @@ final class Blanket {
                         port.getInt(out + AUTHORIZATION),
                         principal,
                         port.getInt(out + LEVEL),
-                        port.getInt(out + CAPABILITIES));
+                        given(port.getInt(out + CAPABILITIES), cloaked));
             } finally {
                 freePrincipal(principal);
             }
@@ -95,11 +96,11 @@ final class Blanket {
         }
     }
 
-    /** As {@link #set(long)}, for an enumerator of the connection. */
-    int setEnumerator(long proxy) {
+    /** As {@link #set(long, boolean)}, for an enumerator of the connection. */
+    int setEnumerator(long proxy, boolean cloaked) {
         Negotiated known = ofEnumerators;
         if (known != null) {
-            return set(proxy, known);
+            return set(proxy, known, cloaked);
         }
         com.errors.forget();
         NativeStack stack = com.scratch().stack;
@@ -117,7 +118,7 @@ final class Blanket {
                     port.getLong(out),
                     port.getInt(out + LEVEL),
                     port.getInt(out + CAPABILITIES));
-            int set = set(proxy, negotiated);
+            int set = set(proxy, negotiated, cloaked);
             if (set < 0 || !keep(negotiated)) {
                 freePrincipal(negotiated.principal);
             }
@@ -148,8 +149,14 @@ final class Blanket {
                 out + CAPABILITIES);
     }
 
-    private int set(long proxy, Negotiated known) {
-        return set(proxy, known.service, known.authorization, known.principal, known.level, known.capabilities);
+    private int set(long proxy, Negotiated known, boolean cloaked) {
+        return set(
+                proxy,
+                known.service,
+                known.authorization,
+                known.principal,
+                known.level,
+                given(known.capabilities, cloaked));
     }
 
     private int set(
@@ -181,7 +188,7 @@ final class Blanket {
                     level,
                     impersonation,
                     identity == null ? 0 : identity.address(),
-                    given(capabilities));
+                    capabilities);
         } finally {
             scratch.stack.giveBack(mark);
         }
@@ -197,8 +204,13 @@ final class Blanket {
     }
 
     /** Of the capabilities that a proxy reports, those that it may also be given; cloaking speaks of the thread's own identity. */
-    private int given(int reported) {
-        return reported & (identity == null ? Codes.EOAC_MUTUAL_AUTH | CLOAKING : Codes.EOAC_MUTUAL_AUTH);
+    private int given(int reported, boolean cloaked) {
+        if (identity != null) {
+            return reported & Codes.EOAC_MUTUAL_AUTH;
+        }
+        return cloaked
+                ? (reported & Codes.EOAC_MUTUAL_AUTH) | Codes.EOAC_DYNAMIC_CLOAKING
+                : reported & (Codes.EOAC_MUTUAL_AUTH | CLOAKING);
     }
 
     private void freePrincipal(long principal) {

@@ -11,6 +11,9 @@ final class CallScratch {
     /** Set while the error object of a failed call is read, whose own failures are not to be asked for error objects again. */
     boolean readsErrorInfo;
 
+    /** Set while the thread has a token with privileges of its own, which only a proxy with cloaking shows to the server. */
+    boolean privileged;
+
     private final Port port;
     private char[] text = new char[256];
 

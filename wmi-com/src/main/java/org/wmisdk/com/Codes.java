@@ -94,6 +94,14 @@ public final class Codes {
     public static final int RRF_RT_REG_SZ = 2;
 
     public static final int TOKEN_QUERY = 8;
+    public static final int TOKEN_ADJUST_PRIVILEGES = 0x20;
+    public static final int SE_PRIVILEGE_ENABLED = 2;
+    public static final int PRIVILEGE_SET_ALL_NECESSARY = 1;
+    public static final int SECURITY_IMPERSONATION = 2;
+    public static final int E_FAIL = 0x80004005;
+    public static final int WBEM_E_NOT_SUPPORTED = 0x8004100C;
+    public static final int WBEM_E_PRIVILEGE_NOT_HELD = 0x80041062;
+    public static final int CO_E_FAILEDTOIMPERSONATE = 0x80010123;
 
     private Codes() {}
 }

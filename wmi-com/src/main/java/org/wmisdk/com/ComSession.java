@@ -22,6 +22,7 @@ import org.wmisdk.spi.WmiSink;
 
 /** A connection: an {@code IWbemServices} with the security that was asked for. */
 final class ComSession implements WmiSession {
+    private static final String COPY_PROXY = "CoCopyProxy";
     private static final String CREATE_CLASS_ENUM = "IWbemServices::CreateClassEnum";
     private static final String CREATE_INSTANCE_ENUM = "IWbemServices::CreateInstanceEnum";
     private static final String EXEC_METHOD = "IWbemServices::ExecMethod";
@@ -40,6 +41,7 @@ final class ComSession implements WmiSession {
 
     private volatile @Nullable Queries queries; // made under this
     private volatile @Nullable MethodCaller methods; // made under this
+    private long cloaked; // of privileged calls; guarded by this
 
     /**
      * Takes a reference over, sets its security, and releases it if that fails.
@@ -72,7 +74,7 @@ final class ComSession implements WmiSession {
      * way in has secured and wrapped may refuse to be taken for a proxy ({@code E_INVALIDARG}).
      */
     private static void secure(Com com, long proxy, String what, Blanket blanket, boolean secured) {
-        checkSecured(com, blanket.set(proxy), what, secured);
+        checkSecured(com, blanket.set(proxy, false), what, secured);
     }
 
     private static void checkSecured(Com com, int hr, String what, boolean secured) {
@@ -190,7 +192,7 @@ final class ComSession implements WmiSession {
         MethodCaller kept = methods;
         if (kept == null) {
             kept = new MethodCaller(
-                    com, services, queries().readers, className -> get(className, 0, WmiContext.empty()));
+                    com, this::services, queries().readers, className -> get(className, 0, WmiContext.empty()));
             methods = kept;
         }
         return kept;
@@ -237,7 +239,7 @@ final class ComSession implements WmiSession {
                     call.flags() | Codes.WBEM_FLAG_RETURN_IMMEDIATELY | Codes.WBEM_FLAG_FORWARD_ONLY,
                     call.context());
             try {
-                checkSecured(com, blanket.setEnumerator(enumerator), "IEnumWbemClassObject", false);
+                checkSecured(com, blanket.setEnumerator(enumerator, com.scratch().privileged), "IEnumWbemClassObject", false);
                 return Batch.classes(com, enumerator, objects, reader);
             } finally {
                 com.release(enumerator);
@@ -265,14 +267,57 @@ final class ComSession implements WmiSession {
             text = className == null ? 0 : com.bstr(className);
             context = Contexts.create(com, values);
             long out = stack.take(Layouts.POINTER);
+            long proxy = services();
             com.errors.forget();
-            int hr = com.port.callPPIPPI(com.method(services, slot), services, text, flags, context, out);
+            int hr = com.port.callPPIPPI(com.method(proxy, slot), proxy, text, flags, context, out);
             return com.errors.created(name, hr, com.port.getLong(out));
         } finally {
             com.release(context);
             com.free(text);
             stack.giveBack(mark);
         }
+    }
+
+    /**
+     * The proxy for a call of the current thread. Where that has a token with privileges, it is a copy that shows the token to the server, so
+     * that the calls of other threads stay what they are. With credentials of its own a connection acts for its user, whatever the thread has.
+     */
+    private long services() {
+        return com.scratch().privileged && blanket.identity() == null ? cloaked() : services;
+    }
+
+    private synchronized long cloaked() {
+        if (cloaked != 0) {
+            return cloaked;
+        }
+        if (com.functions.coCopyProxy == 0) {
+            throw new SessionException(COPY_PROXY, Codes.WBEM_E_NOT_SUPPORTED, "this Windows has no such function");
+        }
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        long copy = 0;
+        try {
+            long out = stack.take(Layouts.POINTER);
+            com.errors.forget();
+            int hr = com.port.callPPI(com.functions.coCopyProxy, services, out);
+            if (hr == Codes.E_NOINTERFACE) {
+                return services; // no proxy: its calls run in this thread, with its token
+            }
+            copy = com.errors.created(COPY_PROXY, hr, com.port.getLong(out));
+            checkSecured(com, blanket.set(copy, true), "copy of IWbemServices", false);
+            cloaked = copy;
+            return copy;
+        } finally {
+            if (cloaked != copy) {
+                com.release(copy);
+            }
+            stack.giveBack(mark);
+        }
+    }
+
+    private synchronized void endCloaked() {
+        com.release(cloaked);
+        cloaked = 0;
     }
 
     /** Runs a call with the references held until it has ended. */
@@ -301,8 +346,9 @@ final class ComSession implements WmiSession {
             text = com.bstr(path);
             context = Contexts.create(com, values);
             long out = stack.take(Layouts.POINTER);
+            long proxy = services();
             com.errors.forget();
-            int hr = com.port.callPPIPPPI(com.method(services, slot), services, text, flags, context, out, 0);
+            int hr = com.port.callPPIPPPI(com.method(proxy, slot), proxy, text, flags, context, out, 0);
             return com.errors.created(name, hr, com.port.getLong(out));
         } finally {
             com.release(context);
@@ -330,9 +376,9 @@ final class ComSession implements WmiSession {
             text = com.bstr(call.text());
             context = Contexts.create(com, call.context());
             long last = sink == 0 ? stack.take(Layouts.POINTER) : sink;
+            long proxy = services();
             com.errors.forget();
-            int hr =
-                    port.callPPPIPPI(com.method(services, slot), services, language, text, call.flags(), context, last);
+            int hr = port.callPPPIPPI(com.method(proxy, slot), proxy, language, text, call.flags(), context, last);
             if (sink == 0) {
                 return com.errors.created(name, hr, port.getLong(last));
             }
@@ -352,7 +398,7 @@ final class ComSession implements WmiSession {
 
     private ComCursor cursor(SelectList columns, boolean systemProperties, Queries kept, long enumerator) {
         try {
-            checkSecured(com, blanket.setEnumerator(enumerator), "IEnumWbemClassObject", false);
+            checkSecured(com, blanket.setEnumerator(enumerator, com.scratch().privileged), "IEnumWbemClassObject", false);
             return new ComCursor(com, enumerator, columns, systemProperties, kept.readers, blanket.identity());
         } catch (Throwable failed) { // whatever it is: the reference would be lost
             com.release(enumerator);
@@ -368,6 +414,7 @@ final class ComSession implements WmiSession {
     private void end() {
         endMethods();
         endQueries();
+        endCloaked();
         blanket.end();
         com.release(services);
         com.release(unknown); // last, since the release that ends the proxy goes out with the security of its IUnknown

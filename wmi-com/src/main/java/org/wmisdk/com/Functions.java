@@ -79,6 +79,25 @@ final class Functions {
     // BOOL CloseHandle(HANDLE hObject)
     final long closeHandle;
 
+    // HRESULT CoCopyProxy(IUnknown *pProxy, IUnknown **ppCopy)
+    final long coCopyProxy;
+
+    // BOOL ImpersonateSelf(SECURITY_IMPERSONATION_LEVEL ImpersonationLevel)
+    final long impersonateSelf;
+
+    // BOOL RevertToSelf(void)
+    final long revertToSelf;
+
+    // BOOL LookupPrivilegeValueW(LPCWSTR lpSystemName, LPCWSTR lpName, PLUID lpLuid)
+    final long lookupPrivilegeValue;
+
+    // BOOL AdjustTokenPrivileges(HANDLE TokenHandle, BOOL DisableAllPrivileges, PTOKEN_PRIVILEGES NewState, DWORD
+    //     BufferLength, PTOKEN_PRIVILEGES PreviousState, PDWORD ReturnLength)
+    final long adjustTokenPrivileges;
+
+    // BOOL PrivilegeCheck(HANDLE ClientToken, PPRIVILEGE_SET RequiredPrivileges, LPBOOL pfResult)
+    final long privilegeCheck;
+
     /**
      * Looks all functions up.
      *
@@ -110,6 +129,12 @@ final class Functions {
         getComputerNameEx = symbols.address(KERNEL32, "GetComputerNameExW");
         openThreadToken = symbols.address(ADVAPI32, "OpenThreadToken");
         closeHandle = symbols.address(KERNEL32, "CloseHandle");
+        coCopyProxy = symbols.address(OLE32, "CoCopyProxy");
+        impersonateSelf = symbols.address(ADVAPI32, "ImpersonateSelf");
+        revertToSelf = symbols.address(ADVAPI32, "RevertToSelf");
+        lookupPrivilegeValue = symbols.address(ADVAPI32, "LookupPrivilegeValueW");
+        adjustTokenPrivileges = symbols.address(ADVAPI32, "AdjustTokenPrivileges");
+        privilegeCheck = symbols.address(ADVAPI32, "PrivilegeCheck");
     }
 
     private static long need(Symbols symbols, String library, String function, List<String> missing) {

@@ -35,5 +35,19 @@ public final class Layouts {
     public static final int IDENTITY_FLAGS = 44;
     public static final int IDENTITY_SIZE = 48;
 
+    // struct LUID_AND_ATTRIBUTES { LUID Luid; DWORD Attributes; }
+    public static final int PRIVILEGE_LUID = 0;
+    public static final int PRIVILEGE_ATTRIBUTES = 8;
+    public static final int PRIVILEGE_SIZE = 12;
+
+    // struct TOKEN_PRIVILEGES { DWORD PrivilegeCount; LUID_AND_ATTRIBUTES Privileges[1]; }
+    public static final int TOKEN_PRIVILEGES_COUNT = 0;
+    public static final int TOKEN_PRIVILEGES_LIST = 4;
+
+    // struct PRIVILEGE_SET { DWORD PrivilegeCount; DWORD Control; LUID_AND_ATTRIBUTES Privilege[1]; }
+    public static final int PRIVILEGE_SET_COUNT = 0;
+    public static final int PRIVILEGE_SET_CONTROL = 4;
+    public static final int PRIVILEGE_SET_LIST = 8;
+
     private Layouts() {}
 }

@@ -1,5 +1,6 @@
 package org.wmisdk.com;
 
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiObject;
@@ -20,7 +21,7 @@ final class MethodCaller implements AutoCloseable {
 
     private final Com com;
     private final Port port;
-    private final long services;
+    private final LongSupplier services;
     private final Readers readers;
     private final ToLongFunction<String> classes;
     private final ObjectWriter writer;
@@ -39,11 +40,11 @@ final class MethodCaller implements AutoCloseable {
     private record Prepared(long in, long name, long path, SelectList results, boolean mayBeKept) {}
 
     /**
-     * @param services the connection, which outlives this
+     * @param services the connection for a call of the current thread, which outlives this
      * @param readers for what comes out
      * @param classes gets a class by its name, a reference that is released here
      */
-    MethodCaller(Com com, long services, Readers readers, ToLongFunction<String> classes) {
+    MethodCaller(Com com, LongSupplier services, Readers readers, ToLongFunction<String> classes) {
         this.com = com;
         this.port = com.port;
         this.services = services;
@@ -156,10 +157,11 @@ final class MethodCaller implements AutoCloseable {
             path = onClass ? prepared.path : com.bstr(call.path());
             context = Contexts.create(com, call.context());
             long out = stack.take(Layouts.POINTER);
+            long proxy = services.getAsLong();
             com.errors.forget();
             int hr = port.callPPPIPPPPI(
-                    com.method(services, Slots.SERVICES_EXEC_METHOD),
-                    services,
+                    com.method(proxy, Slots.SERVICES_EXEC_METHOD),
+                    proxy,
                     path,
                     prepared.name,
                     0,

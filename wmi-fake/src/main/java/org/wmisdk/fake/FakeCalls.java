@@ -19,11 +19,13 @@ final class FakeCalls implements CallThreads {
     private final FakeFaults faults = new FakeFaults(room);
     private final @Nullable FakeClock clock;
     private final boolean onCaller;
+    private final FakePrivileges privileges;
 
     /** The clock is null for that of the computer. */
-    FakeCalls(@Nullable FakeClock clock, boolean onCaller) {
+    FakeCalls(@Nullable FakeClock clock, boolean onCaller, FakePrivileges privileges) {
         this.clock = clock;
         this.onCaller = onCaller;
+        this.privileges = privileges;
     }
 
     FakeJournal journal() {
@@ -152,6 +154,15 @@ final class FakeCalls implements CallThreads {
     @Override
     public boolean mayRunOnCaller() {
         return onCaller;
+    }
+
+    FakePrivileges privileges() {
+        return privileges;
+    }
+
+    @Override
+    public Privileges enablePrivileges(List<String> names) {
+        return privileges.enable(names);
     }
 
     @Override

@@ -156,7 +156,17 @@ final class FakeConnector {
                     "the namespace requires encryption: packet privacy (authentication 6)");
         }
         Set<FakeRight> rights = user == null ? EnumSet.allOf(FakeRight.class) : machine.rights(user, namespace.name());
-        return new FakeSession(calls, this, connection, machine, namespace, policies, login, rights, replayed);
+        return new FakeSession(
+                calls,
+                this,
+                connection,
+                machine,
+                namespace,
+                policies,
+                login,
+                rights,
+                login.local() ? machine.privileges(namespace.name()) : Map.of(),
+                replayed);
     }
 
     /** Makes a connection through another one, in the course of a call. */

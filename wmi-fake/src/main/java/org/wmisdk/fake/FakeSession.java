@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -54,6 +55,7 @@ final class FakeSession implements WmiSession {
     private final FakeConnector.Login login;
     private final boolean mayQuery;
     private final Set<FakeRight> rights;
+    private final Map<String, Set<String>> privileges; // by the class that needs them, as its subclasses do
     private final @Nullable ReplayedNamespace replayed;
     private volatile boolean closed;
 
@@ -67,6 +69,7 @@ final class FakeSession implements WmiSession {
             FakePolicies policies,
             FakeConnector.Login login,
             Set<FakeRight> rights,
+            Map<String, Set<String>> privileges,
             @Nullable ReplayedNamespace replayed) {
         this.calls = calls;
         this.connector = connector;
@@ -77,6 +80,7 @@ final class FakeSession implements WmiSession {
         this.login = login;
         this.mayQuery = login.impersonationLevel() == 0 || login.impersonationLevel() >= IMPERSONATE;
         this.rights = rights;
+        this.privileges = privileges;
         this.replayed = replayed;
     }
 
@@ -89,6 +93,7 @@ final class FakeSession implements WmiSession {
         requireOpen(call);
         requireWql(call, asked);
         requireMayQuery(call);
+        requirePrivileges(call);
         RecordedRows recorded = recorded(call, answers -> answers.query(asked, this::derives));
         return open(
                 call,
@@ -170,6 +175,7 @@ final class FakeSession implements WmiSession {
         calls.enter(call);
         requireOpen(call);
         requireMayQuery(call);
+        requirePrivileges(call);
         return answer(call, "path " + text, scope -> {
             WmiObject recorded = recordedObject(text);
             return recorded == null ? ObjectByPath.find(text, scope) : recorded;
@@ -190,6 +196,7 @@ final class FakeSession implements WmiSession {
         calls.enter(call);
         requireOpen(call);
         requireMayQuery(call);
+        requirePrivileges(call);
         requireRight(call, FakeRight.METHOD_EXECUTE);
         return answer(
                 call,
@@ -240,6 +247,7 @@ final class FakeSession implements WmiSession {
         List<FakeFault> faults = calls.enter(call);
         requireOpen(call);
         requireMayQuery(call);
+        requirePrivileges(call);
         RecordedRows recorded = recorded(call, answers -> answers.instances(asked, this::derives));
         return open(
                 call,
@@ -390,6 +398,24 @@ final class FakeSession implements WmiSession {
                     HResult.WBEM_E_ACCESS_DENIED,
                     "the connection has an impersonation level below impersonate");
         }
+    }
+
+    private void requirePrivileges(FakeCall call) {
+        String className = call.className();
+        if (privileges.isEmpty() || className == null) {
+            return;
+        }
+        Set<String> enabled = calls.privileges().enabled();
+        privileges.forEach((needing, names) -> {
+            if (derives(className, needing) && !enabled.containsAll(names)) {
+                throw calls.failed(
+                        call,
+                        0,
+                        HResult.WBEM_E_PRIVILEGE_NOT_HELD,
+                        "class " + needing + " needs these privileges to be enabled: "
+                                + String.join(", ", new TreeSet<>(names)));
+            }
+        });
     }
 
     /** What was recorded; null where nothing was, or where the recorded classes may answer themselves. */

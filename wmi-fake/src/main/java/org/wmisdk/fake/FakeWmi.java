@@ -56,8 +56,9 @@ public final class FakeWmi implements ConnectServerWmi {
             @Nullable String currentUser,
             @Nullable FakeClock clock,
             boolean callsOnCaller,
+            FakePrivileges privileges,
             @Nullable Replay replay) {
-        this.calls = new FakeCalls(clock, callsOnCaller);
+        this.calls = new FakeCalls(clock, callsOnCaller, privileges);
         this.policies = policies;
         machines.forEach(each -> each.raiseEvents(new FakeEventTime(clock)));
         this.connector = new FakeConnector(calls, machines, policies, currentUser, replay);

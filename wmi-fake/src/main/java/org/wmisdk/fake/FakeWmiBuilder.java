@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimValue;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiPath;
+import org.wmisdk.WmiPrivilege;
 import org.wmisdk.fake.mof.MofLoader;
 import org.wmisdk.fake.record.RecordedParts;
 import org.wmisdk.fake.record.Replay;
@@ -49,6 +52,7 @@ public final class FakeWmiBuilder {
     private FakePolicies policies = FakePolicies.lenient();
     private @Nullable RecordedParts recording;
     private @Nullable String currentUser;
+    private @Nullable Set<String> held;
     private @Nullable FakeClock clock;
 
     FakeWmiBuilder() {}
@@ -492,6 +496,37 @@ public final class FakeWmiBuilder {
     }
 
     /**
+     * Lets instances of a class of the current namespace, queries of it and its methods need privileges; of the classes below it too. What asks
+     * for them without is refused with WBEM_E_PRIVILEGE_NOT_HELD. Connections from another machine are not asked: there an account has
+     * enabled what it holds.
+     *
+     * @param className the class
+     * @param needed all that it needs, in place of those that were set before
+     * @return this
+     * @throws WmiException if there is no such class
+     */
+    public FakeWmiBuilder requirePrivileges(String className, WmiPrivilege... needed) {
+        ClassDefinition definition = definition("require privileges for " + className, className);
+        machine.requirePrivileges(namespace, definition.name(), names(needed));
+        return this;
+    }
+
+    /**
+     * Says which privileges the user holds whom the program under test runs as, and so may enable. Unless it is said, all.
+     *
+     * @param privileges none to hold none
+     * @return this
+     */
+    public FakeWmiBuilder holdPrivileges(WmiPrivilege... privileges) {
+        held = names(privileges);
+        return this;
+    }
+
+    private static Set<String> names(WmiPrivilege... privileges) {
+        return Stream.of(privileges).map(WmiPrivilege::windowsName).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
      * Finishes.
      *
      * @return a fake with what was added so far
@@ -503,6 +538,7 @@ public final class FakeWmiBuilder {
                 currentUser,
                 clock,
                 callsOnCaller,
+                new FakePrivileges(held),
                 recording == null ? null : new Replay(recording));
     }
 

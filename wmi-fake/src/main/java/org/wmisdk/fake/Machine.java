@@ -31,6 +31,7 @@ final class Machine {
     private final Repository repository;
     private final Map<String, char[]> users = new LinkedHashMap<>();
     private final Map<String, Map<String, Set<FakeRight>>> rights = new HashMap<>(); // by namespace, then by user
+    private final Map<String, Map<String, Set<String>>> privileges = new HashMap<>(); // by namespace, then by class
     private Answers answers = Answers.ALWAYS;
     private boolean hardened;
     private @Nullable SampleRegistry registry;
@@ -49,6 +50,7 @@ final class Machine {
         Machine copy = new Machine(names, repository.copy());
         users.forEach((user, password) -> copy.users.put(user, password.clone()));
         rights.forEach((namespace, byUser) -> copy.rights.put(namespace, new HashMap<>(byUser)));
+        privileges.forEach((namespace, byClass) -> copy.privileges.put(namespace, new HashMap<>(byClass)));
         copy.answers = answers;
         copy.hardened = hardened;
         copy.registry = registry == null ? null : registry.copy();
@@ -170,6 +172,15 @@ final class Machine {
             }
             key = key.substring(0, end);
         }
+    }
+
+    void requirePrivileges(String namespace, String className, Set<String> names) {
+        privileges.computeIfAbsent(key(namespace), key -> new HashMap<>()).put(className, names);
+    }
+
+    /** The privileges that classes of a namespace need, by the class. */
+    Map<String, Set<String>> privileges(String namespace) {
+        return privileges.getOrDefault(key(namespace), Map.of());
     }
 
     private static String key(String namespace) {

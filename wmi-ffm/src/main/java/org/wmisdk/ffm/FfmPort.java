@@ -269,6 +269,11 @@ final class FfmPort extends FfmMemory {
     }
 
     @Override
+    public int callPIPIPPI(long fn, long a, int b, long c, int d, long e, long f) {
+        return (int) call(fn, a, b, c, d, e, f);
+    }
+
+    @Override
     public int callPPPIPPPI(long fn, long a, long b, long c, int d, long e, long f, long g) {
         return (int) call(fn, a, b, c, d, e, f, g);
     }

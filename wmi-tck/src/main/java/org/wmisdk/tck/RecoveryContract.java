@@ -60,6 +60,12 @@ public abstract class RecoveryContract extends Contract {
                 new Read(Point.QUERY, namespace -> assertThat(
                                 numbers(namespace).listAsync().join())
                         .hasSize(TestData.COUNT)),
+                new Read(
+                        Point.INSTANCES,
+                        namespace -> assertThat(namespace
+                                        .instances(TestData.NUMBERS)
+                                        .list())
+                                .hasSize(TestData.COUNT)),
                 new Read(Point.GET_OBJECT, namespace -> assertThat(namespace
                                 .get(WmiPath.of(TestData.NUMBERS + ".Id=3"))
                                 .getLong("Id"))

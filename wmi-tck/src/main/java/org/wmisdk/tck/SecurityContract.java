@@ -218,4 +218,20 @@ public abstract class SecurityContract extends Contract {
                     .allSatisfy(blanket -> assertThat(blanket.authentication()).isEqualTo(6));
         });
     }
+
+    @Test
+    @DisplayName("SEC-11 where access is denied below packet privacy, the error speaks of namespaces that require encryption")
+    void encryption() {
+        needs(Capability.OWN_DATA);
+        ConnectRequest.Builder request =
+                ConnectRequest.builder(TestData.ENCRYPTED).authentication(AuthenticationLevel.PACKET_INTEGRITY);
+        assertThatThrownBy(() -> locator().connect(request.build()))
+                .isInstanceOfSatisfying(
+                        WmiException.class, e -> assertThat(e.hresult()).isEqualTo(HResult.WBEM_E_ACCESS_DENIED))
+                .hasMessageContaining("RequiresEncryption")
+                .hasMessageContaining("PACKET_PRIVACY");
+        locator()
+                .connect(request.authentication(AuthenticationLevel.PACKET_PRIVACY).build())
+                .close();
+    }
 }

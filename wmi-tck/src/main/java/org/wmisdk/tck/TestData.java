@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimDateTime;
 import org.wmisdk.CimType;
@@ -20,6 +22,7 @@ import org.wmisdk.WmiException;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiOptions;
 import org.wmisdk.WmiParameter;
+import org.wmisdk.WmiPrivilege;
 import org.wmisdk.fake.FakeClass;
 import org.wmisdk.fake.FakeRight;
 import org.wmisdk.fake.FakeWmi;
@@ -93,6 +96,12 @@ public final class TestData {
         "fe80--1s4.ipv6-literal.net"
     };
 
+    /** A class that needs {@link WmiPrivilege#DEBUG} and {@link WmiPrivilege#SECURITY}. */
+    static final String PRIVILEGED = "TCK_Privileged";
+
+    /** A privilege that nobody holds who runs a program here. */
+    static final WmiPrivilege NOT_HELD = WmiPrivilege.TCB;
+
     private static final FakeWmi SOURCE = build();
 
     private TestData() {}
@@ -121,6 +130,7 @@ public final class TestData {
         addValues(builder);
         addKeys(builder);
         addMethods(builder);
+        addPrivileged(builder);
         builder.define(FakeClass.named(BASE).key("Name", CimType.STRING))
                 .define(FakeClass.named("TCK_Derived").extending(BASE).property("OnlyDerived", CimType.STRING))
                 .instance(BASE, Map.of("Name", "base"))
@@ -160,6 +170,16 @@ public final class TestData {
         AWKWARD_KEYS.forEach(key -> builder.instance(KEYS, Map.of("Name", key, "Number", 1L)));
         builder.mof("[singleton] class " + SINGLETON + " { string Text; };\ninstance of " + SINGLETON
                 + " { Text = \"the only one\"; };");
+    }
+
+    /** What needs a privilege, and an account that holds all but one. */
+    private static void addPrivileged(FakeWmiBuilder builder) {
+        Set<WmiPrivilege> held = EnumSet.complementOf(EnumSet.of(NOT_HELD));
+        builder.holdPrivileges(held.toArray(WmiPrivilege[]::new))
+                .mof("class " + PRIVILEGED + " { [key] string Name; [Implemented, Static] uint32 Count(); };\n"
+                        + "instance of " + PRIVILEGED + " { Name = \"secret\"; };")
+                .method(PRIVILEGED, "Count", call -> call.returns(1))
+                .requirePrivileges(PRIVILEGED, WmiPrivilege.DEBUG, WmiPrivilege.SECURITY);
     }
 
     private static void addMethods(FakeWmiBuilder builder) {

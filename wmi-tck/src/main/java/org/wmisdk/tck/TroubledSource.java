@@ -278,6 +278,11 @@ final class TroubledSource extends ForwardingBackend implements Trouble {
             }
 
             @Override
+            public Privileges enablePrivileges(List<String> names) {
+                return beneath.enablePrivileges(names);
+            }
+
+            @Override
             public CallClock clock() {
                 return beneath.clock();
             }

@@ -27,7 +27,8 @@ class CoreNumbersTest {
     private static final Map<String, String> NAMES_IN_C = Map.of(
             "COMPUTER_NAME_NETBIOS", "ComputerNameNetBIOS",
             "COMPUTER_NAME_DNS_HOSTNAME", "ComputerNameDnsHostname",
-            "COMPUTER_NAME_DNS_FULLY_QUALIFIED", "ComputerNameDnsFullyQualified");
+            "COMPUTER_NAME_DNS_FULLY_QUALIFIED", "ComputerNameDnsFullyQualified",
+            "SECURITY_IMPERSONATION", "SecurityImpersonation");
 
     private final CFacts facts = CFacts.load();
 
@@ -111,7 +112,15 @@ class CoreNumbersTest {
                         "IDENTITY_PASSWORD", facts.offset(identity, "Password"),
                         "IDENTITY_PASSWORD_LENGTH", facts.offset(identity, "PasswordLength"),
                         "IDENTITY_FLAGS", facts.offset(identity, "Flags"),
-                        "IDENTITY_SIZE", facts.size(identity)));
+                        "IDENTITY_SIZE", facts.size(identity),
+                        "TOKEN_PRIVILEGES_COUNT", facts.offset("TOKEN_PRIVILEGES", "PrivilegeCount"),
+                        "TOKEN_PRIVILEGES_LIST", facts.offset("TOKEN_PRIVILEGES", "Privileges"),
+                        "PRIVILEGE_SET_COUNT", facts.offset("PRIVILEGE_SET", "PrivilegeCount"),
+                        "PRIVILEGE_SET_CONTROL", facts.offset("PRIVILEGE_SET", "Control"),
+                        "PRIVILEGE_SET_LIST", facts.offset("PRIVILEGE_SET", "Privilege"),
+                        "PRIVILEGE_LUID", facts.offset("LUID_AND_ATTRIBUTES", "Luid"),
+                        "PRIVILEGE_ATTRIBUTES", facts.offset("LUID_AND_ATTRIBUTES", "Attributes"),
+                        "PRIVILEGE_SIZE", facts.size("LUID_AND_ATTRIBUTES")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -170,7 +179,13 @@ class CoreNumbersTest {
                 "GetComputerNameExW",
                 "RegGetValueW",
                 "OpenThreadToken",
-                "CloseHandle"
+                "CloseHandle",
+                "CoCopyProxy",
+                "ImpersonateSelf",
+                "RevertToSelf",
+                "LookupPrivilegeValueW",
+                "AdjustTokenPrivileges",
+                "PrivilegeCheck"
             })
     @DisplayName("the port has a call of the shape of every function")
     void shapes(String function) {

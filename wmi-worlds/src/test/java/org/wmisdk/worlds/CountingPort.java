@@ -297,6 +297,16 @@ final class CountingPort extends ForwardingPort {
     }
 
     @Override
+    public int callPIPIPPI(long fn, long a, int b, long c, int d, long e, long f) {
+        long before = enterCall();
+        try {
+            return super.callPIPIPPI(fn, a, b, c, d, e, f);
+        } finally {
+            leave(before);
+        }
+    }
+
+    @Override
     public int callPPPIPPPI(long fn, long a, long b, long c, int d, long e, long f, long g) {
         long before = enterCall();
         try {

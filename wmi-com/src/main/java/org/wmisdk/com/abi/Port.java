@@ -183,6 +183,9 @@ public interface Port {
     /** {@code I f(P, I, P, P, P, P)}: IWbemClassObject::Next. */
     int callPIPPPPI(long fn, long a, int b, long c, long d, long e, long f);
 
+    /** {@code I f(P, I, P, I, P, P)}: AdjustTokenPrivileges. */
+    int callPIPIPPI(long fn, long a, int b, long c, int d, long e, long f);
+
     /** {@code I f(P, P, P, I, P, P, P)}: RegGetValueW. */
     int callPPPIPPPI(long fn, long a, long b, long c, int d, long e, long f, long g);
 

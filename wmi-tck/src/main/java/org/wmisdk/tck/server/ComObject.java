@@ -1,5 +1,6 @@
 package org.wmisdk.tck.server;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ abstract class ComObject {
     private final ComServer server;
     private final String what;
     private final Map<InterfaceType<?>, Facet> facets = new HashMap<>();
+    private final List<Facet> copies = new ArrayList<>();
     private int references;
 
     ComObject(ComServer server, String what) {
@@ -46,6 +48,14 @@ abstract class ComObject {
     /** A new reference to one of its interfaces. */
     final synchronized long reference(InterfaceType<?> type) {
         Facet facet = facets.computeIfAbsent(type, t -> new Facet(this, t));
+        facet.add();
+        return facet.pointer();
+    }
+
+    /** A pointer of its own to one of its interfaces. */
+    final synchronized long copy(InterfaceType<?> type) {
+        Facet facet = new Facet(this, type);
+        copies.add(facet);
         facet.add();
         return facet.pointer();
     }
@@ -137,6 +147,7 @@ abstract class ComObject {
                 owner.references--;
                 if (owner.references == 0) {
                     owner.facets.values().forEach(owner.server.stubs()::bury);
+                    owner.copies.forEach(owner.server.stubs()::bury);
                     owner.gone();
                 }
                 return count;

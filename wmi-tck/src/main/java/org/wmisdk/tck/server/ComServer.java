@@ -38,6 +38,7 @@ public final class ComServer implements AutoCloseable {
     private final Threads threads = new Threads();
     private final Calls calls = new Calls(ledger, faults, threads);
     private final Security security = new Security(this);
+    private final ThreadTokens tokens = new ThreadTokens(this);
     private final Secrets secrets = new Secrets();
     private final Connects connector = new Connects(this);
     private final Map<String, Malformed> malformed = new ConcurrentHashMap<>();
@@ -250,6 +251,10 @@ public final class ComServer implements AutoCloseable {
 
     Security security() {
         return security;
+    }
+
+    ThreadTokens tokens() {
+        return tokens;
     }
 
     Connects connector() {

@@ -6,14 +6,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.wmisdk.tck.server.Outstanding.Kind;
 import org.wmisdk.tck.server.Threads.State;
 
 /** The functions that the server exports in the place of Windows' libraries. */
 final class Exports {
-    /** The pseudo handle of the thread that uses it. */
-    private static final long CURRENT_THREAD = -2;
-
     /** The functions of oleaut32 that own strings, arrays and VARIANTs. */
     static final Map<String, Export> AUTOMATION = byName(
             export("oleaut32", "SysAllocStringLen", (s, a) -> s.own().newString(a[0], (int) a[1])),
@@ -54,8 +50,14 @@ final class Exports {
                     "GetCurrentThreadId",
                     (s, a) -> s.threads().current().id()),
             export("kernel32", "GetComputerNameExW", Exports::getComputerName),
-            export("kernel32", "CloseHandle", (s, a) -> s.ledger().released(Kind.TOKEN, a[0]) ? 1 : 0),
-            export("advapi32", "OpenThreadToken", Exports::openThreadToken),
+            export("kernel32", "CloseHandle", (s, a) -> s.tokens().close(a)),
+            export("advapi32", "OpenThreadToken", (s, a) -> s.tokens().open(a)),
+            export("advapi32", "ImpersonateSelf", (s, a) -> s.tokens().impersonateSelf(a)),
+            export("advapi32", "RevertToSelf", (s, a) -> s.tokens().revertToSelf()),
+            export("advapi32", "LookupPrivilegeValueW", (s, a) -> s.tokens().lookup(a)),
+            export("advapi32", "AdjustTokenPrivileges", (s, a) -> s.tokens().adjust(a)),
+            export("advapi32", "PrivilegeCheck", (s, a) -> s.tokens().check(a)),
+            export("ole32", "CoCopyProxy", (s, a) -> s.security().copyProxy(a)),
             new Export("wminet_utils", "Initialize", "II", (s, a) -> Codes.S_OK),
             new Export("wminet_utils", "ConnectServerWmi", "PPPPIPPPIII", Exports::connectServerWmi));
 
@@ -168,25 +170,6 @@ final class Exports {
         }
         server.memory().putText(a[1], name);
         server.memory().putInt(a[2], name.length());
-        return 1;
-    }
-
-    private static int openThreadToken(ComServer server, long[] a) {
-        boolean isAsked = a[0] == CURRENT_THREAD
-                && (int) a[1] == Facts.constant("TOKEN_QUERY")
-                && (int) a[2] == 1 // without it a user who may not open it would hide the token
-                && a[3] != 0;
-        if (!isAsked) {
-            server.ledger().violation("OpenThreadToken with other arguments than its one use has");
-            return 0;
-        }
-        if (!server.threads().current().impersonates()) {
-            return 0;
-        }
-        int handle = server.threads().newHandle();
-        server.ledger()
-                .created(Kind.TOKEN, handle, "of the thread " + server.threads().current());
-        server.memory().putLong(a[3], handle);
         return 1;
     }
 

@@ -224,6 +224,11 @@ public class ForwardingPort implements Port {
     }
 
     @Override
+    public int callPIPIPPI(long fn, long a, int b, long c, int d, long e, long f) {
+        return port.callPIPIPPI(fn, a, b, c, d, e, f);
+    }
+
+    @Override
     public int callPPPIPPPI(long fn, long a, long b, long c, int d, long e, long f, long g) {
         return port.callPPPIPPPI(fn, a, b, c, d, e, f, g);
     }

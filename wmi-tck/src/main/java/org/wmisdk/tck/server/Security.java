@@ -69,6 +69,17 @@ final class Security {
         return Codes.S_OK;
     }
 
+    /** {@code CoCopyProxy(proxy, copy)}: another proxy of the same interface, with a security of its own. */
+    int copyProxy(long[] a) {
+        server.memory().putLong(a[1], 0);
+        Facet facet = server.stubs().find(a[0], "CoCopyProxy");
+        if (facet == null) {
+            return Codes.E_INVALIDARG;
+        }
+        server.memory().putLong(a[1], facet.owner().copy(facet.type()));
+        return Codes.S_OK;
+    }
+
     /** COLE_DEFAULT_PRINCIPAL and COLE_DEFAULT_AUTHINFO are no addresses. */
     private static boolean isAddress(long value) {
         return value != 0 && value != -1;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wmisdk.spi.SessionException;
 
 @DisplayName("Recovery")
-class RecoveryTest {
+class RecoveryPolicyTest {
     private final ScriptedBackend backend = new ScriptedBackend().onWorkers();
 
     private static ConnectRequest request() {
@@ -118,7 +118,7 @@ class RecoveryTest {
         assertThat(without.toString()).doesNotContain("recovery");
         assertThat(request().toString()).contains("recovery REPEAT_READS");
         try (WmiNamespace namespace = WmiLocator.over(backend).connect(without)) {
-            backend.beforeQuery(RecoveryTest::gone);
+            backend.beforeQuery(RecoveryPolicyTest::gone);
             assertThatThrownBy(() -> namespace.query("SELECT * FROM A").list())
                     .isInstanceOf(WmiServerUnavailableException.class);
         }
