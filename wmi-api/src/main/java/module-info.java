@@ -4,6 +4,8 @@ module org.wmisdk {
     exports org.wmisdk;
     exports org.wmisdk.internal to
             org.wmisdk.com;
+    exports org.wmisdk.mof to
+            org.wmisdk.fake;
     exports org.wmisdk.spi;
     exports org.wmisdk.wql;
 

@@ -129,6 +129,29 @@ public record WmiClass(
                 .findFirst();
     }
 
+    /**
+     * The class as MOF: what it declares itself, as {@code IWbemClassObject::GetObjectText} does. What it only inherits, and qualifiers that
+     * came from a parent or from WMI itself, are in the text of its parents. The same on every backend; {@link MofPrinter} says more of the
+     * text, and prints files.
+     *
+     * @return {@code class C : P { ... };}, in lines that end in {@code \n}
+     * @throws IllegalArgumentException if MOF cannot say something of it
+     */
+    public String toMof() {
+        return MofPrinter.print(this);
+    }
+
+    /**
+     * Whether this class is the same as another, as {@code IWbemClassObject::CompareTo} says it: in its place among the classes, its properties
+     * and methods, and the qualifiers of all of them. Other than with {@link #equals}, the case of names does not count, and neither does the
+     * order in which a server lists things, but for the parameters of a method.
+     *
+     * @param ignored what else does not count
+     */
+    public boolean sameAs(WmiClass other, WmiComparison... ignored) {
+        return new Comparing(ignored).same(this, other);
+    }
+
     /** Name and parent as in MOF, e.g. {@code class Win32_Service : Win32_BaseService}. */
     @Override
     public String toString() {

@@ -243,6 +243,34 @@ public final class WmiObject {
         return Optional.ofNullable(system);
     }
 
+    /**
+     * The object as MOF: an instance of its class, with all its properties, NULL ones too, and embedded objects in place, as {@code
+     * IWbemClassObject::GetObjectText} does. The same on every backend; {@link MofPrinter} says more of the text, and prints files.
+     *
+     * <pre>{@code
+     * WmiObject disk = cimv2.get(WmiPath.of("Win32_LogicalDisk.DeviceID=\"C:\""));
+     * System.out.println(disk.toMof());
+     * }</pre>
+     *
+     * @return {@code instance of C { ... };}, in lines that end in {@code \n}
+     * @throws IllegalArgumentException if it does not say its class, as a row of a query without {@code withSystemProperties}, or if MOF cannot
+     *     say something of it
+     */
+    public String toMof() {
+        return MofPrinter.print(this);
+    }
+
+    /**
+     * Whether this object is the same as another, as {@code IWbemClassObject::CompareTo} says it: an instance of the same class from the same
+     * namespace of the same machine, with the same values. Other than with {@link #equals}, the case of names does not count, nor the order
+     * of properties, nor the path. An object that was delivered without its system properties is of no class and from nowhere.
+     *
+     * @param ignored what else does not count
+     */
+    public boolean sameAs(WmiObject other, WmiComparison... ignored) {
+        return new Comparing(ignored).same(this, other);
+    }
+
     /** The same as an object of a class that it did not name. */
     WmiObject ofClass(String className) {
         return new WmiObject(shape, values, SystemProperties.ofClass(className));

@@ -101,7 +101,7 @@ public final class WmiQuery {
         return with(new Settings(settings.options, rows, settings.systemProperties, settings.flags));
     }
 
-    /** A copy whose rows carry their system properties ({@link WmiObject#system}), which costs some calls a row. */
+    /** A copy whose rows, and the objects in them, carry their system properties ({@link WmiObject#system}), which costs some calls for each. */
     public WmiQuery withSystemProperties() {
         return with(new Settings(settings.options, settings.batch, true, settings.flags));
     }

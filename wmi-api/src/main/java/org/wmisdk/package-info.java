@@ -23,6 +23,8 @@
  *       org.wmisdk.WmiQualified} is what all of them have in common, {@link org.wmisdk.WmiQualifier qualifiers} with a
  *       {@link org.wmisdk.QualifierFlavor flavor}. {@link org.wmisdk.WmiOptions} says how one such operation is to be done,
  *       also with which {@link org.wmisdk.WmiPrivilege privileges}.
+ *       {@link org.wmisdk.WmiComparison} says what does not count where two of them are compared, {@link org.wmisdk.MofPrinter}
+ *       writes them as MOF.
  *   <li><b>Errors.</b> {@link org.wmisdk.WmiException} and its subclasses, one for each case that a program treats
  *       differently; {@link org.wmisdk.HResult} is the code in it.
  * </ul>

@@ -1,6 +1,9 @@
 package org.wmisdk;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -54,6 +57,28 @@ final class JavadocExamples {
                 .privileges(WmiPrivilege.SHUTDOWN)
                 .arg("Flags", 0)
                 .call();
+    }
+
+    void toMof(WmiNamespace cimv2) {
+        WmiObject disk = cimv2.get(WmiPath.of("Win32_LogicalDisk.DeviceID=\"C:\""));
+        out.println(disk.toMof());
+    }
+
+    void mofFile(WmiNamespace cimv2, Path file) throws IOException {
+        List<WmiObject> disks = cimv2.query("SELECT * FROM Win32_LogicalDisk")
+                .withSystemProperties()
+                .list();
+        List<WmiClass> classes = List.of(
+                cimv2.classDefinition("CIM_LogicalDisk"), cimv2.classDefinition("Win32_LogicalDisk"));
+        Files.writeString(file, MofPrinter.print("root\\cimv2", classes, disks));
+    }
+
+    void compare(WmiNamespace cimv2, WmiNamespace web01) {
+        WmiClass here = cimv2.classDefinition("Win32_Service");
+        WmiClass there = web01.classDefinition("Win32_Service");
+        if (!here.sameAs(there, WmiComparison.IGNORE_OBJECT_SOURCE, WmiComparison.IGNORE_QUALIFIERS)) {
+            out.println("the machines have different classes of services");
+        }
     }
 
     void get(WmiNamespace cimv2) {

@@ -59,10 +59,9 @@ final class ComCursor implements WmiCursor, Batch.Reader<WmiObject> {
         }
     }
 
-    /** The rows are events: they come for ever, and what they are about is read with its system properties. Before the first fetch. */
+    /** The rows are events, which come for ever. Before the first fetch. */
     ComCursor ofEvents() {
         events = true;
-        reader.readSystemOfEmbedded();
         return this;
     }
 

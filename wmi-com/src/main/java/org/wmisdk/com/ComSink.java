@@ -33,7 +33,6 @@ final class ComSink {
         this.pointer = pointer;
         this.target = target;
         this.reader = new ObjectReader(com);
-        reader.readSystemOfEmbedded();
     }
 
     /** What the server is given. */

@@ -40,8 +40,8 @@ final class ObjectReader implements AutoCloseable {
     /** Whether the server counts properties as it lists them; as long as it does, a row of another shape is known by its count. */
     private boolean countsAgree = true;
 
-    /** Whether objects in properties are read with their system properties too: what an event is about is known by them. */
-    private boolean systemOfEmbedded;
+    /** Whether the system properties of the objects in the present row are read: what an event is about is known by them. */
+    private boolean systemToo;
 
     /** Whether {@link #lastRow} is the shape of a row of this result. */
     private boolean ofThisResult;
@@ -59,13 +59,14 @@ final class ObjectReader implements AutoCloseable {
      *
      * @param object the row, which stays with the caller
      * @param columns how many columns the query lists, so that all rows have the same ones; 0 where it lists none
-     * @param system whether to read the system properties too
+     * @param system whether to read the system properties too, also those of the objects in it
      * @throws SessionException if it cannot be read
      */
     WmiObject row(long object, int columns, boolean system) {
         if (shapes.size() > KEPT_SHAPES) {
             forgetShapes();
         }
+        systemToo = system;
         WmiObject row = read(object, columns > 0, columns > 0 && knowsAll(columns), system, 0);
         ofThisResult = true;
         return row;
@@ -78,11 +79,6 @@ final class ObjectReader implements AutoCloseable {
     private boolean knowsAll(int columns) {
         NativeShape last = lastRow;
         return ofThisResult || (last != null && last.size() == columns);
-    }
-
-    /** From now on objects in properties are read with their system properties, if the row is. */
-    void readSystemOfEmbedded() {
-        systemOfEmbedded = true;
     }
 
     /** The rows to come are those of another result. */
@@ -140,7 +136,7 @@ final class ObjectReader implements AutoCloseable {
         }
         long object = com.queryInterface(unknown, Guid.IID_IWbemClassObject);
         try {
-            return read(object, false, false, systemOfEmbedded, depth);
+            return read(object, false, false, systemToo, depth);
         } finally {
             com.release(object);
         }

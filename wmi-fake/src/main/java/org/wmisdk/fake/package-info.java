@@ -10,7 +10,6 @@
  *       {@link org.wmisdk.fake.MofException} and {@link org.wmisdk.fake.MofError} - its mistakes
  *   <li>{@link org.wmisdk.fake.Recorder}, {@link org.wmisdk.fake.Recording}, {@link org.wmisdk.fake.Redactor} - what another
  *       backend answers, for a fake that answers the same
- *   <li>{@link org.wmisdk.fake.MofPrinter} - schemas and objects as MOF text
  *   <li>{@link org.wmisdk.fake.FakeNamespace} - a namespace from the side of its machine: changes while programs are connected, and the
  *       events that they hear of
  *   <li>{@link org.wmisdk.fake.FakeRight} - what a user may do in a namespace

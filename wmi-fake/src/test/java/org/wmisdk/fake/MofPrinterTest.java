@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wmisdk.MofPrinter;
 import org.wmisdk.CimDateTime;
 import org.wmisdk.CimInterval;
 import org.wmisdk.CimType;
@@ -46,7 +47,7 @@ class MofPrinterTest {
                         + " [key : ToInstance ToSubClass DisableOverride] uint32 Id; uint8 Raw[4] = {1, 255};"
                         + " Base ref Link; object Any; Base Typed[]; [Values{\"a\", \"b\"}, Max(7)] char16 C = 'x'; };")
                 .build();
-        assertThat(MofPrinter.print(schema(fake, "Derived"))).isEqualTo("""
+        assertThat(schema(fake, "Derived").toMof()).isEqualTo("""
                         [Provider("p") : ToInstance, dynamic]
                         class Derived : Base {
                             object Any;
@@ -76,7 +77,7 @@ class MofPrinterTest {
                 .setArray("None", CimType.SINT8, List.of())
                 .set("Real", CimType.REAL32, 0.1f)
                 .build();
-        assertThat(MofPrinter.print(object)).isEqualTo("""
+        assertThat(object.toMof()).isEqualTo("""
                 instance of Outer {
                     Big = 18446744073709551615;
                     Empty = NULL;
@@ -128,7 +129,7 @@ class MofPrinterTest {
                 .set("Unbroken", CimType.STRING, "\ud83d\ude00\t".repeat(300))
                 .setArray("Numbers", CimType.UINT16, IntStream.range(0, 300).toArray())
                 .build();
-        String text = MofPrinter.print(object);
+        String text = object.toMof();
         assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
         FakeWmi fake = FakeWmi.builder()
                 .mof("[Singleton] class C { string Long; string Unbroken; uint16 Numbers[]; };" + text)
@@ -147,7 +148,7 @@ class MofPrinterTest {
                 .setArray("R", CimType.REAL64, List.of(1.0, real))
                 .build();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MofPrinter.print(object))
+                .isThrownBy(() -> object.toMof())
                 .withMessageStartingWith("C, property R: ")
                 .withMessageContaining(Double.toString(real));
     }
@@ -156,19 +157,19 @@ class MofPrinterTest {
     @DisplayName("does not exist of what MOF cannot say; class, property and reason are named")
     void unsayable() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MofPrinter.print(WmiObject.builder()
+                .isThrownBy(() -> WmiObject.builder()
                         .className("C")
                         .set("T", CimType.DATETIME, CimDateTime.ofText("yesterday"))
-                        .build()))
+                        .build().toMof())
                 .withMessageStartingWith("C, property T: the datetime is malformed");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MofPrinter.print(WmiObject.builder()
+                .isThrownBy(() -> WmiObject.builder()
                         .className("C")
                         .set("no name", CimType.SINT8, 1)
-                        .build()))
+                        .build().toMof())
                 .withMessageStartingWith("C, property no name: ");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MofPrinter.print(WmiObject.builder().build()))
+                .isThrownBy(() -> WmiObject.builder().build().toMof())
                 .withMessageContaining("withSystemProperties");
         WmiObject deep = WmiObject.builder().className("C").build();
         for (int i = 0; i < 70; i++) {
@@ -179,7 +180,7 @@ class MofPrinterTest {
         }
         WmiObject deepest = Objects.requireNonNull(deep);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MofPrinter.print(deepest))
+                .isThrownBy(() -> deepest.toMof())
                 .withMessageContaining("64");
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wmisdk.MofPrinter;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;

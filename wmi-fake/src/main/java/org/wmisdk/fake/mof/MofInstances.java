@@ -16,6 +16,7 @@ import org.wmisdk.fake.repository.Namespace;
 import org.wmisdk.fake.repository.Repository;
 import org.wmisdk.fake.repository.RepositoryException;
 import org.wmisdk.fake.rules.Rules;
+import org.wmisdk.mof.MofRules;
 
 /** From the instances of a text to values, objects and paths. Aliases may lead to what comes later in the text. */
 final class MofInstances {
@@ -119,11 +120,11 @@ final class MofInstances {
     private WmiObject embedded(Namespace namespace, Mof.InstanceDeclaration instance) {
         ClassDefinition definition = definition(namespace, instance);
         nesting++;
-        if (nesting > MofParser.MAX_NESTING) {
+        if (nesting > MofRules.MAX_NESTING) {
             throw error(
                     instance.place(),
                     MofCode.UNEXPECTED_ALIAS.hresult(),
-                    "with what aliases stand for, objects nest more than " + MofParser.MAX_NESTING + " deep");
+                    "with what aliases stand for, objects nest more than " + MofRules.MAX_NESTING + " deep");
         }
         WmiObject object = definition.embedded(values(namespace, definition, instance, false));
         nesting--;
@@ -182,8 +183,8 @@ final class MofInstances {
         if (!resolving.add(Names.fold(alias.name()))) {
             throw unexpected(alias, "is part of what it stands for");
         }
-        if (resolving.size() > MofParser.MAX_NESTING) {
-            throw unexpected(alias, "leads over more than " + MofParser.MAX_NESTING + " others");
+        if (resolving.size() > MofRules.MAX_NESTING) {
+            throw unexpected(alias, "leads over more than " + MofRules.MAX_NESTING + " others");
         }
         return target;
     }

@@ -1,6 +1,7 @@
 package org.wmisdk.fake.mof;
 
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.mof.MofRules;
 
 /**
  * Cuts MOF text into tokens. What no token can begin with becomes one of kind UNKNOWN, for the parser to refuse; a literal
@@ -61,16 +62,16 @@ final class MofLexer {
             return new Token(Kind.END, "", place, problem);
         }
         char c = text.charAt(at);
-        if (isNameStart(c)) {
+        if (MofRules.isNameStart(c)) {
             return new Token(Kind.WORD, name(start), place, null);
         }
         if (c == '"' || c == '\'') {
             return new Token(c == '"' ? Kind.STRING : Kind.CHAR, quoted(c, place), place, problem);
         }
-        if (isDigit(c) || ((c == '-' || c == '+' || c == '.') && (isDigit(peek(1)) || peek(1) == '.'))) {
+        if (MofRules.isDigit(c) || ((c == '-' || c == '+' || c == '.') && (MofRules.isDigit(peek(1)) || peek(1) == '.'))) {
             return new Token(Kind.NUMBER, number(start), place, null);
         }
-        if (c == '#' && isNameStart(peek(1))) {
+        if (c == '#' && MofRules.isNameStart(peek(1))) {
             at++;
             return new Token(Kind.DIRECTIVE, name(start), place, null);
         }
@@ -135,7 +136,7 @@ final class MofLexer {
     }
 
     private String name(int start) {
-        while (at < text.length() && (isNameStart(text.charAt(at)) || isDigit(text.charAt(at)))) {
+        while (at < text.length() && (MofRules.isNameStart(text.charAt(at)) || MofRules.isDigit(text.charAt(at)))) {
             at++;
         }
         return text.substring(start, at);
@@ -149,7 +150,7 @@ final class MofLexer {
             char c = text.charAt(at);
             char before = text.charAt(at - 1);
             boolean exponentSign = (c == '-' || c == '+') && !hexadecimal && (before == 'e' || before == 'E');
-            if (!isNameStart(c) && !isDigit(c) && c != '.' && !exponentSign) {
+            if (!MofRules.isNameStart(c) && !MofRules.isDigit(c) && c != '.' && !exponentSign) {
                 break;
             }
             at++;
@@ -224,20 +225,5 @@ final class MofLexer {
 
     private char peek(int ahead) {
         return at + ahead < text.length() ? text.charAt(at + ahead) : '\0';
-    }
-
-    /** Whether a text is one word. */
-    static boolean isName(String text) {
-        return !text.isEmpty()
-                && isNameStart(text.charAt(0))
-                && text.chars().allMatch(c -> isNameStart((char) c) || isDigit((char) c));
-    }
-
-    private static boolean isNameStart(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= 0x80 && Character.isLetter(c));
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
 import org.wmisdk.WmiQualifier;
 import org.wmisdk.fake.repository.Names;
+import org.wmisdk.mof.MofRules;
 
 /** Reads properties, methods and parameters. */
 final class MofMemberParser {
@@ -115,7 +116,7 @@ final class MofMemberParser {
         Mof.Value size = values.value();
         BigInteger count = size instanceof Mof.Whole whole ? whole.value() : BigInteger.ZERO;
         if (count.signum() > 0 && count.bitLength() < Integer.SIZE) {
-            return MofQualifierParser.maxLen(count.intValue());
+            return MofRules.maxLen(count.intValue());
         }
         tokens.report(MofCode.OUT_OF_RANGE, size.place(), "expected a positive number of elements");
         return null;

@@ -8,15 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiQualifier;
 import org.wmisdk.fake.repository.Names;
+import org.wmisdk.mof.MofRules;
 
 /**
  * Reads MOF text into statements, and goes on behind a mistake: at the next member of a class or instance, or at the next
  * statement. Recursion goes only as deep as inline instances nest, which is bounded.
  */
 final class MofParser {
-    /** The limit of WMI for objects in objects. */
-    static final int MAX_NESTING = 64;
-
     private final MofTokens tokens;
     private final MofReading reading;
     private final MofValueParser values;
@@ -138,9 +136,9 @@ final class MofParser {
     }
 
     private Mof.InstanceDeclaration embedded() {
-        if (nesting == MAX_NESTING) {
+        if (nesting == MofRules.MAX_NESTING) {
             throw tokens.error(
-                    MofCode.UNRECOGNIZED_TOKEN, tokens.place(), "objects nest at most " + MAX_NESTING + " deep");
+                    MofCode.UNRECOGNIZED_TOKEN, tokens.place(), "objects nest at most " + MofRules.MAX_NESTING + " deep");
         }
         nesting++;
         try {

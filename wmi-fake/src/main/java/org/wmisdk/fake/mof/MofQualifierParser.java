@@ -16,9 +16,6 @@ import org.wmisdk.fake.repository.Names;
 
 /** Reads lists of qualifiers, and what {@code qualifier} statements say of qualifiers. */
 final class MofQualifierParser {
-    static final String IN = "in";
-    static final String OUT = "out";
-    static final String ID = "ID";
 
     /** A qualifier of classes that only DMTF's files have. */
     private static final String DMTF_MARK = "UMLPackagePath";
@@ -31,16 +28,6 @@ final class MofQualifierParser {
         this.tokens = tokens;
         this.values = values;
         this.reading = reading;
-    }
-
-    /** What the size of an array becomes. */
-    static WmiQualifier maxLen(int size) {
-        return new WmiQualifier("MaxLen", CimValue.of(CimType.SINT32, size), Set.of());
-    }
-
-    /** The number that a parameter has by its position, where none is written. */
-    static WmiQualifier id(int position) {
-        return new WmiQualifier(ID, CimValue.of(CimType.SINT32, position), Set.of());
     }
 
     /** Reads a list in brackets if there is one. */

@@ -12,6 +12,7 @@ import org.wmisdk.fake.FakeRule;
 import org.wmisdk.fake.MofException;
 import org.wmisdk.fake.MofSource;
 import org.wmisdk.fake.rules.Rules;
+import org.wmisdk.mof.MofRules;
 
 /** What is known while a text is read, and holds for the texts that it includes too. */
 final class MofReading {
@@ -45,8 +46,8 @@ final class MofReading {
     void parameter(Mof.PropertyDeclaration parameter) {
         boolean directed = false;
         for (WmiQualifier each : parameter.qualifiers()) {
-            boolean direction = each.name().equalsIgnoreCase(MofQualifierParser.IN)
-                    || each.name().equalsIgnoreCase(MofQualifierParser.OUT);
+            boolean direction = each.name().equalsIgnoreCase(MofRules.IN)
+                    || each.name().equalsIgnoreCase(MofRules.OUT);
             directed |= direction && each.isTrue();
             dmtf |= direction && !each.isTrue();
         }
@@ -57,9 +58,9 @@ final class MofReading {
 
     private void direct(Mof.PropertyDeclaration parameter) {
         boolean denied =
-                parameter.qualifiers().stream().anyMatch(each -> each.name().equalsIgnoreCase(MofQualifierParser.IN));
+                parameter.qualifiers().stream().anyMatch(each -> each.name().equalsIgnoreCase(MofRules.IN));
         if (dmtf && !denied) {
-            parameter.qualifiers().add(0, WmiQualifier.flag(MofQualifierParser.IN));
+            parameter.qualifiers().add(0, WmiQualifier.flag(MofRules.IN));
         } else {
             errors.add(
                     MofCode.MUST_BE_IN_OR_OUT,

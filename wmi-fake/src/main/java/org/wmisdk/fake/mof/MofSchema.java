@@ -16,6 +16,7 @@ import org.wmisdk.WmiQualifier;
 import org.wmisdk.fake.repository.ClassDefinition;
 import org.wmisdk.fake.repository.Names;
 import org.wmisdk.fake.repository.RepositoryException;
+import org.wmisdk.mof.MofRules;
 
 /** From the declaration of a class to its definition. */
 final class MofSchema {
@@ -81,7 +82,7 @@ final class MofSchema {
                         result.target(),
                         false,
                         true,
-                        List.of(WmiQualifier.flag(MofQualifierParser.OUT)));
+                        List.of(WmiQualifier.flag(MofRules.OUT)));
         return new WmiMethod(
                 method.name(), parameters(where, method.parameters()), returned, className, true, method.qualifiers());
     }
@@ -100,7 +101,7 @@ final class MofSchema {
                         PARAMETER_ID_ON_RETVAL, where + ": " + name + " is what is returned, and no parameter");
             }
             if (written == null) {
-                qualifiers.add(MofQualifierParser.id(i));
+                qualifiers.add(MofRules.id(i));
             }
             int id = written == null ? i : written.raw() instanceof Integer number ? number : -1;
             WmiParameter before = id < 0 ? null : numbered.put(id, parameter(parameter, qualifiers));
@@ -123,14 +124,14 @@ final class MofSchema {
                 declared.name(),
                 initial(declared),
                 declared.type().target(),
-                isTrue(qualifiers, MofQualifierParser.IN),
-                isTrue(qualifiers, MofQualifierParser.OUT),
+                isTrue(qualifiers, MofRules.IN),
+                isTrue(qualifiers, MofRules.OUT),
                 qualifiers);
     }
 
     private static @Nullable CimValue id(List<WmiQualifier> qualifiers) {
         return qualifiers.stream()
-                .filter(each -> each.name().equalsIgnoreCase(MofQualifierParser.ID))
+                .filter(each -> each.name().equalsIgnoreCase(MofRules.ID))
                 .map(WmiQualifier::value)
                 .findFirst()
                 .orElse(null);

@@ -31,11 +31,6 @@ final class MofTypes {
         return BASE.get(word.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether the word stands for a type, so that no class of this name can be one. */
-    static boolean isReserved(String word) {
-        return base(word) != null || word.equalsIgnoreCase("object") || word.equalsIgnoreCase("void");
-    }
-
     /** Whether the word is no base type, but was probably meant as one: one of another language, or with a slip in it. */
     static boolean isAlmostBase(String word) {
         String folded = word.toLowerCase(Locale.ROOT);

@@ -1,5 +1,5 @@
 /**
- * Reads MOF text, loads it into the repository of a fake machine, and writes it.
+ * Reads MOF text and loads it into the repository of a fake machine. Writing is {@link org.wmisdk.MofPrinter}'s.
  *
  * <p>Reading:
  *
@@ -23,9 +23,6 @@
  *   <li>{@code MofValues} - constants to canonical values
  *   <li>{@code MofDsc} - what Desired State Configuration builds on
  * </ul>
- *
- * <p>Writing: {@link org.wmisdk.fake.mof.MofWriter} with {@code MofValueWriter}, {@code MofQualifierWriter}, {@code
- * MofLiterals}, {@code MofLines} and {@code MofOrder}.
  *
  * <p>Not exported. Without effect: qualifiers of instances (but for {@code RequiresEncryption}) and of their values, which the
  * repository has no place for, and {@code #pragma amendment}, {@code autorecover} and DMTF's standard pragmas such as {@code

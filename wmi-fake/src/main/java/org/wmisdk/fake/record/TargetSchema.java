@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.MofPrinter;
 import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiException;
@@ -15,7 +16,6 @@ import org.wmisdk.WmiProperty;
 import org.wmisdk.WmiQualifier;
 import org.wmisdk.fake.FakeWmi;
 import org.wmisdk.fake.MofException;
-import org.wmisdk.fake.MofPrinter;
 import org.wmisdk.fake.record.RecordedCall.Target;
 import org.wmisdk.fake.record.RecordedParts.WholeClass;
 import org.wmisdk.fake.repository.Names;
@@ -96,7 +96,7 @@ final class TargetSchema {
     /** Why MOF cannot say a row; null if it can. */
     private static @Nullable String unsayable(WmiObject row) {
         try {
-            MofPrinter.print(row);
+            row.toMof();
             return null;
         } catch (IllegalArgumentException e) {
             return e.getMessage();

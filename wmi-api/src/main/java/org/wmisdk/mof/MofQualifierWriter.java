@@ -1,4 +1,4 @@
-package org.wmisdk.fake.mof;
+package org.wmisdk.mof;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ final class MofQualifierWriter {
                 && property.isArray()
                 && last.value().raw() instanceof Integer count
                 && count > 0
-                && last.equals(MofQualifierParser.maxLen(count));
+                && last.equals(MofRules.maxLen(count));
         return last != null && size ? last.value().toString() : "";
     }
 
@@ -58,15 +58,15 @@ final class MofQualifierWriter {
             throw MofWriter.unsayable(where, "a parameter goes in, out or both");
         }
         List<WmiQualifier> written = new ArrayList<>();
-        if (parameter.in() && parameter.qualifier(MofQualifierParser.IN).isEmpty()) {
-            written.add(WmiQualifier.flag(MofQualifierParser.IN));
+        if (parameter.in() && parameter.qualifier(MofRules.IN).isEmpty()) {
+            written.add(WmiQualifier.flag(MofRules.IN));
         }
-        if (parameter.out() && parameter.qualifier(MofQualifierParser.OUT).isEmpty()) {
-            written.add(WmiQualifier.flag(MofQualifierParser.OUT));
+        if (parameter.out() && parameter.qualifier(MofRules.OUT).isEmpty()) {
+            written.add(WmiQualifier.flag(MofRules.OUT));
         }
         written.addAll(local(parameter));
         if (!withId) {
-            written.removeIf(each -> each.name().equalsIgnoreCase(MofQualifierParser.ID));
+            written.removeIf(each -> each.name().equalsIgnoreCase(MofRules.ID));
         }
         inFront(where, written);
     }
@@ -75,8 +75,8 @@ final class MofQualifierWriter {
     static boolean haveAutomaticIds(List<WmiParameter> parameters) {
         for (int i = 0; i < parameters.size(); i++) {
             WmiParameter parameter = parameters.get(i);
-            boolean automatic = parameter.qualifier(MofQualifierParser.ID).isEmpty()
-                    || MofQualifierParser.id(i).equals(last(local(parameter)));
+            boolean automatic = parameter.qualifier(MofRules.ID).isEmpty()
+                    || MofRules.id(i).equals(last(local(parameter)));
             if (!automatic) {
                 return false;
             }
@@ -87,7 +87,7 @@ final class MofQualifierWriter {
     /** What a method returns has the qualifier {@code out} and no place for others. */
     static void requireNone(String where, WmiParameter result) {
         for (WmiQualifier each : local(result)) {
-            if (!each.name().equalsIgnoreCase(MofQualifierParser.OUT)) {
+            if (!each.name().equalsIgnoreCase(MofRules.OUT)) {
                 throw MofWriter.unsayable(
                         where, "MOF has no place for qualifier " + each.name() + " of what is returned");
             }

@@ -1,4 +1,4 @@
-package org.wmisdk.fake.mof;
+package org.wmisdk.mof;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.wmisdk.fake.mof;
+package org.wmisdk.mof;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiParameter;
 import org.wmisdk.WmiProperty;
-import org.wmisdk.fake.repository.Names;
+import org.wmisdk.internal.Text;
 
 /** An order of classes in which they can be defined. */
 final class MofOrder {
@@ -26,7 +26,7 @@ final class MofOrder {
     /** Each class once: behind its ancestors and the classes of the objects in its defaults, else as they are given. */
     static List<WmiClass> definable(Collection<WmiClass> classes) {
         Map<String, WmiClass> waiting = new LinkedHashMap<>();
-        classes.forEach(each -> waiting.putIfAbsent(Names.fold(each.name()), each));
+        classes.forEach(each -> waiting.putIfAbsent(Text.fold(each.name()), each));
         List<WmiClass> ordered = new ArrayList<>();
         Set<String> expanded = new HashSet<>();
         Deque<WmiClass> stack = new ArrayDeque<>();
@@ -34,13 +34,13 @@ final class MofOrder {
             stack.push(each);
             while (!stack.isEmpty()) {
                 WmiClass top = stack.element();
-                if (expanded.add(Names.fold(top.name()))) {
+                if (expanded.add(Text.fold(top.name()))) {
                     List<String> first = prerequisites(top);
                     Collections.reverse(first);
-                    first.forEach(name -> push(stack, waiting.get(Names.fold(name))));
+                    first.forEach(name -> push(stack, waiting.get(Text.fold(name))));
                 } else {
                     stack.pop();
-                    if (waiting.remove(Names.fold(top.name())) != null) {
+                    if (waiting.remove(Text.fold(top.name())) != null) {
                         ordered.add(top);
                     }
                 }

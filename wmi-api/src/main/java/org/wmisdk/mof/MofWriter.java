@@ -1,4 +1,4 @@
-package org.wmisdk.fake.mof;
+package org.wmisdk.mof;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +13,7 @@ import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiParameter;
 import org.wmisdk.WmiProperty;
-import org.wmisdk.fake.repository.Names;
+import org.wmisdk.internal.Text;
 
 /** Writes schemas and objects as MOF. What MOF cannot say is an {@link IllegalArgumentException} that names it. */
 public final class MofWriter {
@@ -132,7 +132,7 @@ public final class MofWriter {
         if (type != CimType.REFERENCE && type != CimType.OBJECT) {
             return type.mofName();
         }
-        if (className != null && MofTypes.isReserved(className)) {
+        if (className != null && MofRules.isReserved(className)) {
             throw unsayable(where, "MOF reads the class name " + className + " as a type");
         }
         String target = className == null ? CimType.OBJECT.mofName() : name(where, className);
@@ -140,10 +140,10 @@ public final class MofWriter {
     }
 
     static String name(String where, String name) {
-        if (!MofLexer.isName(name)) {
+        if (!MofRules.isName(name)) {
             throw unsayable(
                     where,
-                    "\"" + MofTokens.shortened(name) + "\" is no name in MOF: letters, digits and _, no digit first");
+                    Text.quote(name) + " is no name in MOF: letters, digits and _, no digit first");
         }
         return name;
     }
@@ -155,7 +155,7 @@ public final class MofWriter {
     /** In one order, whoever delivered them: that of Windows. */
     static <T> List<T> sorted(List<T> named, Function<T, String> name) {
         List<T> sorted = new ArrayList<>(named);
-        sorted.sort(Comparator.comparing(each -> Names.fold(name.apply(each))));
+        sorted.sort(Comparator.comparing(each -> Text.fold(name.apply(each))));
         return sorted;
     }
 }

@@ -1,4 +1,4 @@
-package org.wmisdk.fake.mof;
+package org.wmisdk.mof;
 
 import java.util.List;
 import java.util.Objects;
@@ -73,8 +73,8 @@ final class MofValueWriter {
     }
 
     private void instance(String where, String prefix, String className, WmiObject object, int depth) {
-        if (depth > MofParser.MAX_NESTING) {
-            throw MofWriter.unsayable(where, "objects nest at most " + MofParser.MAX_NESTING + " deep");
+        if (depth > MofRules.MAX_NESTING) {
+            throw MofWriter.unsayable(where, "objects nest at most " + MofRules.MAX_NESTING + " deep");
         }
         lines.part(prefix + "instance of " + className + " {").newLine().indent();
         for (String name : MofWriter.sorted(object.names(), each -> each)) {

@@ -1,24 +1,19 @@
-package org.wmisdk.fake;
+package org.wmisdk;
 
 import java.util.Collection;
-import org.wmisdk.WmiClass;
-import org.wmisdk.WmiException;
-import org.wmisdk.WmiObject;
-import org.wmisdk.WmiPath;
-import org.wmisdk.fake.mof.MofWriter;
+import org.wmisdk.mof.MofWriter;
 
 /**
- * Prints schemas and objects as MOF, so that {@link FakeWmiBuilder#mof(String)} makes the same of it.
+ * Prints schemas and objects as one file of MOF; {@link WmiClass#toMof} and {@link WmiObject#toMof} print a single one. A fake ({@code
+ * FakeWmi.builder().mof(text)}) or the MOF compiler of Windows makes the same of the text.
  *
  * <pre>{@code
- * try (WmiNamespace cimv2 = WmiLocator.load().connect("root\\cimv2")) {
- *     List<WmiObject> disks = cimv2.query("SELECT * FROM Win32_LogicalDisk")
- *             .withSystemProperties()
- *             .list();
- *     List<WmiClass> classes = List.of(
- *             cimv2.classDefinition("CIM_LogicalDisk"), cimv2.classDefinition("Win32_LogicalDisk"));
- *     Files.writeString(file, MofPrinter.print("root\\cimv2", classes, disks));
- * }
+ * List<WmiObject> disks = cimv2.query("SELECT * FROM Win32_LogicalDisk")
+ *         .withSystemProperties()
+ *         .list();
+ * List<WmiClass> classes = List.of(
+ *         cimv2.classDefinition("CIM_LogicalDisk"), cimv2.classDefinition("Win32_LogicalDisk"));
+ * Files.writeString(file, MofPrinter.print("root\\cimv2", classes, disks));
  * }</pre>
  *
  * <p>Properties stand in alphabetical order, all else as it is given; equal input gives equal text. Every number, text and
@@ -30,33 +25,6 @@ import org.wmisdk.fake.mof.MofWriter;
  */
 public final class MofPrinter {
     private MofPrinter() {}
-
-    /**
-     * A class: what it declares itself, as {@code IWbemClassObject::GetObjectText} does. What it only inherits, and
-     * qualifiers that came from a parent or from WMI itself, are in the text of its parents.
-     *
-     * @param definition the class
-     * @return {@code class C : P { ... };}, in lines that end in {@code \n}
-     * @throws IllegalArgumentException if MOF cannot say something of it
-     */
-    public static String print(WmiClass definition) {
-        MofWriter writer = new MofWriter();
-        writer.classDeclaration(definition);
-        return writer.toString();
-    }
-
-    /**
-     * An object as an instance of its class, with all its properties, NULL ones too, and embedded objects in place.
-     *
-     * @param object an object that says its class, as do the rows of a query that was run withSystemProperties
-     * @return {@code instance of C { ... };}, in lines that end in {@code \n}
-     * @throws IllegalArgumentException if it does not say its class, or if MOF cannot say something of it
-     */
-    public static String print(WmiObject object) {
-        MofWriter writer = new MofWriter();
-        writer.instance(object);
-        return writer.toString();
-    }
 
     /**
      * A file: the namespace, then classes, then instances. The files of several namespaces may be joined.
@@ -75,6 +43,18 @@ public final class MofPrinter {
         writer.namespace(WmiPath.ofNamespace(namespace).namespace().orElse(namespace));
         writer.classDeclarations(classes);
         objects.forEach(writer::instance);
+        return writer.toString();
+    }
+
+    static String print(WmiClass definition) {
+        MofWriter writer = new MofWriter();
+        writer.classDeclaration(definition);
+        return writer.toString();
+    }
+
+    static String print(WmiObject object) {
+        MofWriter writer = new MofWriter();
+        writer.instance(object);
         return writer.toString();
     }
 }

@@ -1,4 +1,4 @@
-package org.wmisdk.fake.mof;
+package org.wmisdk.mof;
 
 /** Text in lines of sensible length: four blanks for each level, eight more where a line goes on in the next one. */
 final class MofLines {
