@@ -125,6 +125,9 @@ void interfaces(void) {
     METHOD(IUnsecuredApartment, CreateObjectStub, P, P);
     SLOTS(IUnsecuredApartment);
 
+    METHOD(IWbemStatusCodeText, QueryInterface, P, P);
+    METHOD(IWbemStatusCodeText, AddRef);
+    METHOD(IWbemStatusCodeText, Release);
     METHOD(IWbemStatusCodeText, GetErrorCodeText, I, I, I, P);
     METHOD(IWbemStatusCodeText, GetFacilityCodeText, I, I, I, P);
     SLOTS(IWbemStatusCodeText);

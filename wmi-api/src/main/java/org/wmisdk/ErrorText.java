@@ -22,6 +22,7 @@ final class ErrorText {
         line(text, "query", asked(error.query));
         line(text, "object", asked(error.objectPath));
         line(text, "detail", error.ownFinding ? null : error.detail);
+        line(text, "Windows says", error.statusText);
         line(text, "hint", error.effectiveHint());
         return text.toString();
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.spi.ExtendedStatus;
 
 /**
  * Something that was asked of WMI, or of this library, failed. Every failure to connect, to query or to read and convert values is of this
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * org.wmisdk.wql.WqlParser} refuses.
  *
  * <p>{@link #getMessage()} is a block for people: in its first line the operation, the code with its name and what it means; then, where
- * known, namespace, query, object, detail and hint, one line each. It never holds a password. Programs use the accessors instead.
+ * known, namespace, query, object, detail, what Windows says and hint, one line each. It never holds a password. Programs use the accessors instead.
  *
  * <pre>{@code
  * try {
@@ -48,6 +49,12 @@ public class WmiException extends RuntimeException {
     /** What the server or the library said about this case. */
     private final @Nullable String detail;
 
+    /** What the server said about this case, part by part. */
+    private final @Nullable ExtendedStatus extendedStatus;
+
+    /** What Windows says about the code. */
+    private final @Nullable String statusText;
+
     /** What may help. */
     private final @Nullable String hint;
 
@@ -59,6 +66,8 @@ public class WmiException extends RuntimeException {
         this.query = builder.query;
         this.objectPath = builder.objectPath;
         this.detail = builder.detail;
+        this.extendedStatus = builder.extendedStatus;
+        this.statusText = builder.statusText;
         this.hint = builder.effectiveHint();
     }
 
@@ -107,6 +116,22 @@ public class WmiException extends RuntimeException {
         return detail;
     }
 
+    /**
+     * The server's {@code __ExtendedStatus} object: the operation that failed there, what it was asked, the provider, and what it says. {@link
+     * #detail()} has all of it as one text; {@code null} where the server left none.
+     */
+    public final @Nullable ExtendedStatus extendedStatus() {
+        return extendedStatus;
+    }
+
+    /**
+     * What Windows says that the code means ({@code IWbemStatusCodeText}), in the language of this machine; {@code null} where no Windows was
+     * asked. {@link HResult#meaning()} says it in English on every machine.
+     */
+    public final @Nullable String statusText() {
+        return statusText;
+    }
+
     /** What may help: advice for this case, otherwise what generally helps with the code; {@code null} where there is none. */
     public final @Nullable String hint() {
         return hint;
@@ -128,6 +153,12 @@ public class WmiException extends RuntimeException {
 
         @Nullable
         String detail;
+
+        @Nullable
+        ExtendedStatus extendedStatus;
+
+        @Nullable
+        String statusText;
 
         @Nullable
         String hint;
@@ -168,6 +199,18 @@ public class WmiException extends RuntimeException {
         /** What is known about this one case. */
         public Builder detail(@Nullable String detail) {
             this.detail = detail;
+            return this;
+        }
+
+        /** The server's {@code __ExtendedStatus}. */
+        public Builder extendedStatus(@Nullable ExtendedStatus extendedStatus) {
+            this.extendedStatus = extendedStatus;
+            return this;
+        }
+
+        /** What Windows says that the code means. */
+        public Builder statusText(@Nullable String statusText) {
+            this.statusText = statusText;
             return this;
         }
 

@@ -303,6 +303,8 @@ public final class WmiLocator {
                 .operation(e.operation())
                 .namespace(e.namespace())
                 .detail(e.detail())
+                .extendedStatus(e.extendedStatus())
+                .statusText(e.statusText())
                 .hint("If the namespace requires encryption (qualifier RequiresEncryption), authentication level " + level
                         + " is too low for it: connect with AuthenticationLevel.PACKET_PRIVACY. Otherwise: " + e.hint())
                 .cause(e.getCause())

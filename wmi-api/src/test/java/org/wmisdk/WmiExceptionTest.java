@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wmisdk.call.Subject;
+import org.wmisdk.spi.ExtendedStatus;
+import org.wmisdk.spi.SessionException;
 
 class WmiExceptionTest {
     static Stream<Arguments> types() {
@@ -156,5 +159,26 @@ class WmiExceptionTest {
                 .usingRecursiveComparison()
                 .comparingOnlyFields("operation", "hresult", "namespace", "query", "detail", "hint")
                 .isEqualTo(error);
+    }
+
+    @Test
+    void what_server_and_windows_say_is_kept_and_told() {
+        ExtendedStatus status = ExtendedStatus.of("the disk is on fire");
+        SessionException failure = new SessionException(
+                "IWbemServices::ExecQuery",
+                HResult.WBEM_E_PROVIDER_FAILURE.value(),
+                status.detail(0),
+                status,
+                "Providerfehler",
+                null);
+
+        WmiException error = Serialized.copy(
+                Subject.ofQuery("root\\cimv2", "SELECT * FROM A").failed(failure));
+
+        assertThat(error.extendedStatus()).isEqualTo(status);
+        assertThat(error.statusText()).isEqualTo("Providerfehler");
+        assertThat(error)
+                .hasMessageContaining("the disk is on fire")
+                .hasMessageContaining("\n  Windows says: Providerfehler");
     }
 }

@@ -211,6 +211,8 @@ public final class RecoveringSession implements WmiSession {
                 failure.call(),
                 failure.hresult(),
                 detail == null || detail.isBlank() ? more : detail.strip() + "; " + more,
+                failure.status(),
+                failure.statusText(),
                 failure);
     }
 

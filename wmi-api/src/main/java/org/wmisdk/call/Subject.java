@@ -43,6 +43,8 @@ public record Subject(
         String detail = e.detail();
         return builder(HResult.of(e.hresult()))
                 .detail("from " + e.call() + (detail == null || detail.isBlank() ? "" : ": " + detail.strip()))
+                .extendedStatus(e.status())
+                .statusText(e.statusText())
                 .cause(e)
                 .build();
     }

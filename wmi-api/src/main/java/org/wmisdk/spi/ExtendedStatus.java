@@ -1,5 +1,6 @@
 package org.wmisdk.spi;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ public record ExtendedStatus(
         @Nullable String providerName,
         @Nullable String operation,
         @Nullable String parameterInfo,
-        @Nullable HResult statusCode) {
+        @Nullable HResult statusCode)
+        implements Serializable {
     /** A status that has nothing but a description. */
     public static ExtendedStatus of(String description) {
         return new ExtendedStatus(description, null, null, null, null);

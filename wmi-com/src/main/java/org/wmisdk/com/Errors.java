@@ -7,11 +7,19 @@ import org.wmisdk.spi.SessionException;
 
 /** Makes failures out of HRESULTs, with what the thread's error object says of them. */
 final class Errors {
+    private static final Said NOTHING = new Said(null, null);
+
     private final Com com;
+    private final StatusTexts texts;
 
     Errors(Com com) {
         this.com = com;
+        this.texts = new StatusTexts(com);
     }
+
+    /** What the thread's error object says. */
+    private record Said(
+            @Nullable String detail, @Nullable ExtendedStatus status) {}
 
     /**
      * Forgets the error object of the current thread: before a call, so that what is found after it is its own and not one that
@@ -25,7 +33,8 @@ final class Errors {
 
     /** The failure of a call that has just returned on this thread; nothing may be called in between. */
     SessionException failure(String call, int hresult) {
-        return new SessionException(call, hresult, errorText(hresult));
+        Said said = said(hresult);
+        return new SessionException(call, hresult, said.detail, said.status, texts.of(hresult), null);
     }
 
     /** Checks a call that makes an object: throws its failure, or if it delivered nothing. */
@@ -39,11 +48,11 @@ final class Errors {
         return object;
     }
 
-    private @Nullable String errorText(int hresult) {
+    private Said said(int hresult) {
         Port port = com.port;
         CallScratch scratch = com.scratch();
         if (com.functions.getErrorInfo == 0 || scratch.readsErrorInfo) {
-            return null;
+            return NOTHING;
         }
         long mark = scratch.stack.mark();
         long info = 0;
@@ -53,12 +62,13 @@ final class Errors {
             int hr = port.callIPI(com.functions.getErrorInfo, 0, out);
             info = hr == Codes.S_OK ? port.getLong(out) : 0;
             if (info == 0) {
-                return null;
+                return NOTHING;
             }
-            String status = extendedStatus(info, hresult);
-            return status != null ? status : description(info);
+            ExtendedStatus status = extendedStatus(info);
+            String detail = status == null ? null : status.detail(hresult);
+            return new Said(detail != null ? detail : description(info), status);
         } catch (SessionException | MalformedValueException e) {
-            return "its error object cannot be read (" + e.getMessage() + ")";
+            return new Said("its error object cannot be read (" + e.getMessage() + ")", null);
         } finally {
             scratch.readsErrorInfo = false;
             com.release(info);
@@ -67,13 +77,13 @@ final class Errors {
     }
 
     /** The {@code __ExtendedStatus} object of WMI that an error object may also be. */
-    private @Nullable String extendedStatus(long info, int hresult) {
+    private @Nullable ExtendedStatus extendedStatus(long info) {
         long object = com.findInterface(info, Guid.IID_IWbemClassObject);
         if (object == 0) {
             return null;
         }
         try (ObjectReader reader = new ObjectReader(com)) {
-            return ExtendedStatus.of(reader.row(object, 0, false)).detail(hresult);
+            return ExtendedStatus.of(reader.row(object, 0, false));
         } finally {
             com.release(object);
         }

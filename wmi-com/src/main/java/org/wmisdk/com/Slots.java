@@ -118,5 +118,8 @@ public final class Slots {
     // HRESULT SetStatus(long lFlags, HRESULT hResult, BSTR strParam, IWbemClassObject *pObjParam)
     public static final int SINK_SET_STATUS = 4;
 
+    // HRESULT IWbemStatusCodeText::GetErrorCodeText(HRESULT hRes, LCID LocaleId, long lFlags, BSTR *MessageText)
+    public static final int STATUS_CODE_TEXT_GET_ERROR_CODE_TEXT = 3;
+
     private Slots() {}
 }

@@ -75,9 +75,7 @@ final class FakeCalls implements CallThreads {
         for (FakeFault fault : struck) {
             if (fault.effect() instanceof FakeEffect.Fail fail && !fault.isRemoved()) {
                 fault.count();
-                ExtendedStatus status = fail.status();
-                int hresult = fail.hresult().value();
-                throw failed(call, 0, fail.hresult(), status == null ? null : status.detail(hresult));
+                throw struck(call, fail);
             }
         }
     }
@@ -149,6 +147,12 @@ final class FakeCalls implements CallThreads {
     SessionException failed(FakeCall call, int rows, HResult hresult, @Nullable String detail) {
         journal.record(call.entry(rows, hresult));
         return new SessionException(call.operation().call(), hresult.value(), detail);
+    }
+
+    private SessionException struck(FakeCall call, FakeEffect.Fail fail) {
+        SessionException failure = failed(call, 0, fail.hresult(), null);
+        ExtendedStatus status = fail.status();
+        return status == null ? failure : SessionException.of(failure.call(), failure.hresult(), status);
     }
 
     @Override

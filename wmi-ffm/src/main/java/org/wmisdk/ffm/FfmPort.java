@@ -269,6 +269,11 @@ final class FfmPort extends FfmMemory {
     }
 
     @Override
+    public int callPIIIPI(long fn, long a, int b, int c, int d, long e) {
+        return (int) call(fn, a, b, c, d, e);
+    }
+
+    @Override
     public int callPIPIPPI(long fn, long a, int b, long c, int d, long e, long f) {
         return (int) call(fn, a, b, c, d, e, f);
     }

@@ -103,6 +103,7 @@ final class JnaPort extends JnaMemory {
     private static final Cif PPPIPPI = Cif.of("PPPIPPI");
     private static final Cif PIPPPPI = Cif.of("PIPPPPI");
     private static final Cif PIPIPPI = Cif.of("PIPIPPI");
+    private static final Cif PIIIPI = Cif.of("PIIIPI");
     private static final Cif PPPIPPPI = Cif.of("PPPIPPPI");
     private static final Cif PPPIPPPPI = Cif.of("PPPIPPPPI");
     private static final Cif PPPPPPPPI = Cif.of("PPPPPPPPI");
@@ -234,6 +235,12 @@ final class JnaPort extends JnaMemory {
                         PIPPPPI,
                         fn,
                         Arguments.mine().p(0, a).i(1, b).p(2, c).p(3, d).p(4, e).p(5, f))
+                .result();
+    }
+
+    @Override
+    public int callPIIIPI(long fn, long a, int b, int c, int d, long e) {
+        return call(PIIIPI, fn, Arguments.mine().p(0, a).i(1, b).i(2, c).i(3, d).p(4, e))
                 .result();
     }
 

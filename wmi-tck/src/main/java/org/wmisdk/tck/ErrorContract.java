@@ -212,4 +212,50 @@ public abstract class ErrorContract extends Contract {
             assertThat(numbers(namespace).list()).hasSize(TestData.COUNT);
         }
     }
+
+    @Test
+    @DisplayName("ERROR-12 what the server says of a failure can be asked part by part")
+    void partsOfStatus() {
+        Trouble trouble = trouble();
+        try (WmiNamespace namespace = data()) {
+            for (Point point : List.of(Point.QUERY, Point.NEXT)) {
+                trouble.fail(point, 1, HResult.WBEM_E_PROVIDER_FAILURE.value(), "The provider has lost its way.");
+                assertThat(failure(() -> numbers(namespace).list()).extendedStatus())
+                        .isNotNull()
+                        .satisfies(status -> {
+                            assertThat(status.description()).isEqualTo("The provider has lost its way.");
+                            assertThat(status.providerName()).isEqualTo("WinMgmt");
+                            assertThat(status.operation()).isNotBlank();
+                            assertThat(status.parameterInfo()).isNull();
+                            assertThat(status.statusCode()).isEqualTo(HResult.WBEM_E_PROVIDER_FAILURE);
+                        });
+            }
+            trouble.fail(Point.QUERY, 1, HResult.WBEM_E_PROVIDER_FAILURE.value());
+            assertThat(failure(() -> numbers(namespace).list()).extendedStatus()).isNull();
+        }
+    }
+
+    @Test
+    @DisplayName("ERROR-13 what Windows says of a code is in the message, where Windows has words for it")
+    void statusText() {
+        Trouble trouble = trouble();
+        needs(Capability.COM_SERVER);
+        try (WmiNamespace namespace = data()) {
+            for (int i = 0; i < 2; i++) {
+                trouble.fail(Point.QUERY, 1, HResult.WBEM_E_QUOTA_VIOLATION.value());
+                WmiException known = failure(() -> numbers(namespace).list());
+                assertThat(known.statusText()).isEqualTo("Windows' own text of 8004106C");
+                assertThat(known).hasMessageContaining("\n  Windows says: Windows' own text of 8004106C\n");
+                trouble.fail(Point.QUERY, 1, UNHEARD_OF);
+                assertThat(failure(() -> numbers(namespace).list()).statusText()).isNull();
+            }
+            assertThat(comServer().faults().count("IWbemStatusCodeText::GetErrorCodeText"))
+                    .isEqualTo(2);
+            trouble.fail(Point.QUERY, 1, HResult.WBEM_E_CALL_CANCELLED.value(), "It was the server.");
+            comServer().faults().answer("CoCreateInstance", 1, HResult.REGDB_E_CLASSNOTREG.value());
+            WmiException without = failure(() -> numbers(namespace).list());
+            assertThat(without.statusText()).isNull();
+            assertThat(without.detail()).contains("It was the server.");
+        }
+    }
 }

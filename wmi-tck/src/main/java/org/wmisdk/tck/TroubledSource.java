@@ -19,6 +19,7 @@ import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
 import org.wmisdk.spi.InstancesCall;
+import org.wmisdk.spi.ExtendedStatus;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
@@ -59,7 +60,9 @@ final class TroubledSource extends ForwardingBackend implements Trouble {
 
     @Override
     public void fail(Point point, int nth, int hresult, String description) {
-        plan(point, nth, new Plan(new SessionException(point.name(), hresult, description), false, null));
+        ExtendedStatus status =
+                new ExtendedStatus(description, "WinMgmt", point.name(), null, HResult.of(hresult));
+        plan(point, nth, new Plan(SessionException.of(point.name(), hresult, status), false, null));
     }
 
     @Override

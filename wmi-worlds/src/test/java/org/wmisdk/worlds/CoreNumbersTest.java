@@ -83,7 +83,9 @@ class CoreNumbersTest {
                         "QUALIFIERS_NEXT", facts.slot("IWbemQualifierSet", "Next"),
                         "QUALIFIERS_END_ENUMERATION", facts.slot("IWbemQualifierSet", "EndEnumeration"),
                         "CONTEXT_SET_VALUE", facts.slot("IWbemContext", "SetValue"),
-                        "ERROR_INFO_GET_DESCRIPTION", facts.slot("IErrorInfo", "GetDescription")));
+                        "ERROR_INFO_GET_DESCRIPTION", facts.slot("IErrorInfo", "GetDescription"),
+                        "STATUS_CODE_TEXT_GET_ERROR_CODE_TEXT",
+                                facts.slot("IWbemStatusCodeText", "GetErrorCodeText")));
     }
 
     @Test
@@ -158,6 +160,7 @@ class CoreNumbersTest {
                 "IWbemQualifierSet.EndEnumeration",
                 "IWbemContext.SetValue",
                 "IErrorInfo.GetDescription",
+                "IWbemStatusCodeText.GetErrorCodeText",
                 "CoCreateInstance",
                 "CoQueryProxyBlanket",
                 "CoSetProxyBlanket",

@@ -297,6 +297,16 @@ final class CountingPort extends ForwardingPort {
     }
 
     @Override
+    public int callPIIIPI(long fn, long a, int b, int c, int d, long e) {
+        long before = enterCall();
+        try {
+            return super.callPIIIPI(fn, a, b, c, d, e);
+        } finally {
+            leave(before);
+        }
+    }
+
+    @Override
     public int callPIPIPPI(long fn, long a, int b, long c, int d, long e, long f) {
         long before = enterCall();
         try {

@@ -162,6 +162,9 @@ public interface Port {
     /** {@code I f(P, I, I, P)}: OpenThreadToken. */
     int callPIIPI(long fn, long a, int b, int c, long d);
 
+    /** {@code I f(P, I, I, I, P)}: IWbemStatusCodeText::GetErrorCodeText. */
+    int callPIIIPI(long fn, long a, int b, int c, int d, long e);
+
     /** {@code I f(P, I, P, P, P)}: IWbemQualifierSet::Next, IWbemClassObject::NextMethod. */
     int callPIPPPI(long fn, long a, int b, long c, long d, long e);
 

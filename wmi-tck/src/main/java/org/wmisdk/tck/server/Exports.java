@@ -91,6 +91,8 @@ final class Exports {
             created = new LocatorObject(server);
         } else if (server.isGuid(a[0], "CLSID_WbemContext")) {
             created = new ContextObject(server);
+        } else if (server.isGuid(a[0], "CLSID_WbemStatusCodeText")) {
+            created = new StatusCodeTextObject(server);
         } else {
             return Codes.REGDB_E_CLASSNOTREG;
         }

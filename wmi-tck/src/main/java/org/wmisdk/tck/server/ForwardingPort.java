@@ -224,6 +224,11 @@ public class ForwardingPort implements Port {
     }
 
     @Override
+    public int callPIIIPI(long fn, long a, int b, int c, int d, long e) {
+        return port.callPIIIPI(fn, a, b, c, d, e);
+    }
+
+    @Override
     public int callPIPIPPI(long fn, long a, int b, long c, int d, long e, long f) {
         return port.callPIPIPPI(fn, a, b, c, d, e, f);
     }

@@ -11,6 +11,7 @@ final class Names {
                     Stream.of(
                                     ComObject.UNKNOWN,
                                     LocatorObject.LOCATOR,
+                                    StatusCodeTextObject.STATUS_CODE_TEXT,
                                     ServicesObject.SERVICES,
                                     EnumObject.ENUM,
                                     ClassObject.CLASS_OBJECT,
