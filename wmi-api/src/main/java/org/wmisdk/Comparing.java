@@ -20,7 +20,8 @@ final class Comparing {
 
     boolean same(WmiObject one, WmiObject other) {
         return sameSystem(one.findSystem().orElse(null), other.findSystem().orElse(null))
-                && sameNamed(one.names(), other.names(), name -> name, (name, twin) -> same(one.get(name), other.get(twin)));
+                && sameNamed(
+                        one.names(), other.names(), name -> name, (name, twin) -> same(one.get(name), other.get(twin)));
     }
 
     boolean same(WmiClass one, WmiClass other) {
@@ -60,8 +61,8 @@ final class Comparing {
     private boolean same(WmiMethod one, WmiMethod other) {
         WmiParameter returned = one.returnValue();
         WmiParameter otherReturned = other.returnValue();
-        boolean sameReturned = returned == null || otherReturned == null
-                ? returned == otherReturned
+        boolean sameReturned = (returned == null || otherReturned == null)
+                ? returned == null && otherReturned == null
                 : same(returned, otherReturned);
         return sameReturned
                 && one.local() == other.local()
@@ -124,7 +125,7 @@ final class Comparing {
 
     private boolean sameSingle(@Nullable Object one, @Nullable Object other) {
         if (one == null || other == null) {
-            return one == other;
+            return one == null && other == null;
         }
         if (one instanceof WmiObject object && other instanceof WmiObject twin) {
             return same(object, twin);
@@ -136,7 +137,10 @@ final class Comparing {
     }
 
     private static boolean sameName(@Nullable String one, @Nullable String other) {
-        return one == null || other == null ? one == null && other == null : one.equalsIgnoreCase(other);
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.equalsIgnoreCase(other);
     }
 
     private static boolean sameNames(@Nullable List<String> one, @Nullable List<String> other) {
@@ -150,8 +154,7 @@ final class Comparing {
     }
 
     /** Whether two lists have things of the same names, in whatever order, and the same ones. */
-    private static <T> boolean sameNamed(
-            List<T> one, List<T> other, Function<T, String> name, BiPredicate<T, T> same) {
+    private static <T> boolean sameNamed(List<T> one, List<T> other, Function<T, String> name, BiPredicate<T, T> same) {
         Map<String, T> twins = new HashMap<>();
         other.forEach(each -> twins.put(Text.fold(name.apply(each)), each));
         if (one.size() != other.size()) {

@@ -88,12 +88,23 @@ final class MethodArguments {
         if (object.findSystem().map(SystemProperties::className).isPresent()) {
             return object;
         }
-        if (parameter.className() == null) {
+        String className = declaredClass(parameter);
+        if (className == null) {
             throw refused(
                     "argument " + Text.quote(parameter.name()) + ": the class of the object is not known",
                     "Build it with className.");
         }
-        return object.ofClass(parameter.className());
+        return object.ofClass(className);
+    }
+
+    /** The class that the type names, or else a qualifier that says it of an object of any class. */
+    private static @Nullable String declaredClass(WmiParameter parameter) {
+        if (parameter.className() != null) {
+            return parameter.className();
+        }
+        CimValue said =
+                parameter.qualifier("EmbeddedInstance").map(WmiQualifier::value).orElse(null);
+        return said != null && said.raw() instanceof String className ? className : null;
     }
 
     private WmiException surplus(List<String> names) {

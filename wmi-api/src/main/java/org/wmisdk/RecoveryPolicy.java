@@ -16,7 +16,7 @@ public enum RecoveryPolicy {
     NONE,
 
     /**
-     * Asks once more what only reads: a query, an instance, the schema of a class; over the same connection for {@link
+     * Asks once more what only reads: queries, instances, schemas and lists of classes, also opening a namespace below; over the same connection for {@link
      * HResult.Recovery#RETRY}, over a new one for {@link HResult.Recovery#RECONNECT}, at once and within the timeout of the operation. A
      * second failure is thrown.
      *

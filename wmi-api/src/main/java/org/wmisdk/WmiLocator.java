@@ -276,8 +276,7 @@ public final class WmiLocator {
         ConnectTarget target = ConnectTarget.of(path, names);
         WmiSession session;
         try {
-            session = runner.run(
-                    subject, runner.budget(timeout), new Connecting(provider, arguments.copy(), recovery));
+            session = runner.run(subject, runner.budget(timeout), new Connecting(provider, arguments.copy(), recovery));
         } catch (WmiAccessDeniedException e) {
             throw isEncrypted(arguments, target) ? e : perhapsForEncryption(e, arguments.authenticationLevel());
         }
@@ -305,8 +304,9 @@ public final class WmiLocator {
                 .detail(e.detail())
                 .extendedStatus(e.extendedStatus())
                 .statusText(e.statusText())
-                .hint("If the namespace requires encryption (qualifier RequiresEncryption), authentication level " + level
-                        + " is too low for it: connect with AuthenticationLevel.PACKET_PRIVACY. Otherwise: " + e.hint())
+                .hint("If the namespace requires encryption (qualifier RequiresEncryption), authentication level "
+                        + level + " is too low for it: connect with AuthenticationLevel.PACKET_PRIVACY. Otherwise: "
+                        + e.hint())
                 .cause(e.getCause())
                 .build();
     }

@@ -68,8 +68,8 @@ final class JavadocExamples {
         List<WmiObject> disks = cimv2.query("SELECT * FROM Win32_LogicalDisk")
                 .withSystemProperties()
                 .list();
-        List<WmiClass> classes = List.of(
-                cimv2.classDefinition("CIM_LogicalDisk"), cimv2.classDefinition("Win32_LogicalDisk"));
+        List<WmiClass> classes =
+                List.of(cimv2.classDefinition("CIM_LogicalDisk"), cimv2.classDefinition("Win32_LogicalDisk"));
         Files.writeString(file, MofPrinter.print("root\\cimv2", classes, disks));
     }
 

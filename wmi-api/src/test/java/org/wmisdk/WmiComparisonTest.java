@@ -32,8 +32,7 @@ class WmiComparisonTest {
     }
 
     private static WmiProperty property(String name, @Nullable Object initial, WmiQualifier... qualifiers) {
-        return new WmiProperty(
-                name, CimValue.of(CimType.STRING, initial), null, "Thing", true, List.of(qualifiers));
+        return new WmiProperty(name, CimValue.of(CimType.STRING, initial), null, "Thing", true, List.of(qualifiers));
     }
 
     private static WmiParameter in(String name, @Nullable Object initial) {
@@ -45,8 +44,7 @@ class WmiComparisonTest {
     }
 
     private static WmiClass type(List<WmiProperty> properties, WmiMethod... methods) {
-        return new WmiClass(
-                system(1, "Thing", List.of("Base"), "A"), List.of(), properties, List.of(methods));
+        return new WmiClass(system(1, "Thing", List.of("Base"), "A"), List.of(), properties, List.of(methods));
     }
 
     /** The one thing that may be ignored so that they are the same; nothing else makes a difference. */
@@ -80,26 +78,51 @@ class WmiComparisonTest {
         assertThat(one.sameAs(other)).isTrue();
         assertThat(one).isNotEqualTo(other);
         WmiClass ordered = type(List.of(property("A", null), property("B", null)));
-        assertThat(ordered.sameAs(type(List.of(property("b", null), property("a", null))))).isTrue();
+        assertThat(ordered.sameAs(type(List.of(property("b", null), property("a", null)))))
+                .isTrue();
     }
 
     @Test
     @DisplayName("if their values are, to the case of texts unless that is ignored")
     void values() {
         onlyFor(WmiComparison.IGNORE_CASE, text("x"), text("X"));
-        WmiObject nested = object("Thing", "A").set("In", CimType.OBJECT, text("x")).build();
-        onlyFor(WmiComparison.IGNORE_CASE, nested, object("Thing", "A").set("In", CimType.OBJECT, text("X")).build());
+        WmiObject nested =
+                object("Thing", "A").set("In", CimType.OBJECT, text("x")).build();
+        onlyFor(
+                WmiComparison.IGNORE_CASE,
+                nested,
+                object("Thing", "A").set("In", CimType.OBJECT, text("X")).build());
         WmiComparison[] all = WmiComparison.values();
         assertThat(text("x").sameAs(text("y"), all)).isFalse();
-        assertThat(text("x").sameAs(object("Thing", "A").set("Name", CimType.STRING, null).build(), all))
+        assertThat(text("x")
+                        .sameAs(
+                                object("Thing", "A")
+                                        .set("Name", CimType.STRING, null)
+                                        .build(),
+                                all))
                 .isFalse();
-        assertThat(text("1").sameAs(object("Thing", "A").set("Name", CimType.SINT32, 1).build(), all))
+        assertThat(text("1")
+                        .sameAs(
+                                object("Thing", "A")
+                                        .set("Name", CimType.SINT32, 1)
+                                        .build(),
+                                all))
                 .isFalse();
         assertThat(text("x").sameAs(object("Thing", "A").build(), all)).isFalse();
-        WmiObject list = object("Thing", "A").setArray("L", CimType.STRING, List.of("a", "b")).build();
-        assertThat(list.sameAs(object("Thing", "A").setArray("L", CimType.STRING, List.of("b", "a")).build(), all))
+        WmiObject list = object("Thing", "A")
+                .setArray("L", CimType.STRING, List.of("a", "b"))
+                .build();
+        assertThat(list.sameAs(
+                        object("Thing", "A")
+                                .setArray("L", CimType.STRING, List.of("b", "a"))
+                                .build(),
+                        all))
                 .isFalse();
-        assertThat(list.sameAs(object("Thing", "A").setArray("L", CimType.STRING, List.of("a")).build(), all))
+        assertThat(list.sameAs(
+                        object("Thing", "A")
+                                .setArray("L", CimType.STRING, List.of("a"))
+                                .build(),
+                        all))
                 .isFalse();
     }
 
@@ -144,7 +167,8 @@ class WmiComparisonTest {
     void methods() {
         WmiParameter[] parameters = {in("A", null), in("B", null)};
         WmiClass one = type(List.of(), method(parameters));
-        assertThat(one.sameAs(type(List.of(), method(in("a", null), in("b", null))))).isTrue();
+        assertThat(one.sameAs(type(List.of(), method(in("a", null), in("b", null)))))
+                .isTrue();
         List<WmiParameter> reversed = new ArrayList<>(List.of(parameters));
         Collections.reverse(reversed);
         onlyFor(Set.of(), one, type(List.of(), method(reversed.toArray(WmiParameter[]::new))));

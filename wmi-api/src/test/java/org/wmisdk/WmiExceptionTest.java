@@ -162,7 +162,7 @@ class WmiExceptionTest {
     }
 
     @Test
-    void what_server_and_windows_say_is_kept_and_told() {
+    void what_server_and_windows_say_is_kept_and_told() throws Exception {
         ExtendedStatus status = ExtendedStatus.of("the disk is on fire");
         SessionException failure = new SessionException(
                 "IWbemServices::ExecQuery",

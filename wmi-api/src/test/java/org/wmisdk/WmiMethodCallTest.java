@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +20,14 @@ class WmiMethodCallTest {
 
     private final ScriptedBackend backend = new ScriptedBackend();
 
-    private static WmiClass lamp() {
+    private static WmiParameter object(String name, @Nullable String className, WmiQualifier... qualifiers) {
+        return new WmiParameter(name, CimValue.of(CimType.OBJECT, null), className, true, false, List.of(qualifiers));
+    }
+
+    private static WmiClass lamp(WmiParameter... parameters) {
         WmiParameter returnValue = new WmiParameter(
                 WmiParameter.RETURN_VALUE, CimValue.of(CimType.UINT32, null), null, false, true, List.of());
-        WmiMethod method =
-                new WmiMethod("Switch", List.of(), returnValue, "Lamp", true, List.of());
+        WmiMethod method = new WmiMethod("Switch", List.of(parameters), returnValue, "Lamp", true, List.of());
         SystemProperties system =
                 new SystemProperties(1, "Lamp", null, "Lamp", "Lamp", 0, List.of(), "HERE", "root\\cimv2", null);
         return new WmiClass(system, List.of(), List.of(), List.of(method));
@@ -73,6 +78,29 @@ class WmiMethodCallTest {
                         .hasMessageContaining("method name");
             }
             assertThat(called()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "passes an object that names no class as one of the class that its parameter, or a qualifier of that, says")
+    void objectsWithoutClass() {
+        WmiQualifier embedded = new WmiQualifier("EmbeddedInstance", CimValue.of(CimType.STRING, "Shade"), Set.of());
+        backend.know(lamp(object("Bulb", "Bulb"), object("Shade", null, embedded), object("Any", null)));
+        WmiObject nameless =
+                WmiObject.builder().set("Colour", CimType.STRING, "red").build();
+        try (WmiNamespace namespace = backend.connect()) {
+            WmiMethodCall call =
+                    namespace.method(LAMP, "Switch").arg("Bulb", nameless).arg("Shade", nameless);
+            call.call();
+            assertThat(backend.calls())
+                    .filteredOn(each -> each.startsWith("method "))
+                    .singleElement()
+                    .asString()
+                    .contains("Bulb{Colour", "Shade{Colour");
+            assertThatThrownBy(() -> call.arg("Any", nameless).call())
+                    .isInstanceOf(WmiInvalidParameterException.class)
+                    .hasMessageContaining("\"Any\": the class of the object is not known");
         }
     }
 }

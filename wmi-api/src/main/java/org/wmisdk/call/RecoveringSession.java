@@ -327,7 +327,9 @@ public final class RecoveringSession implements WmiSession {
                     noteIfBroken(session, e);
                     throw recovery(e) == HResult.Recovery.NEVER
                             ? e
-                            : saying(e, "not asked again after its first rows, since rows could be missing or come twice");
+                            : saying(
+                                    e,
+                                    "not asked again after its first rows, since rows could be missing or come twice");
                 }
                 return reading.repeat(
                         other -> {

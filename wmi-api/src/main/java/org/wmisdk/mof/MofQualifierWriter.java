@@ -75,8 +75,8 @@ final class MofQualifierWriter {
     static boolean haveAutomaticIds(List<WmiParameter> parameters) {
         for (int i = 0; i < parameters.size(); i++) {
             WmiParameter parameter = parameters.get(i);
-            boolean automatic = parameter.qualifier(MofRules.ID).isEmpty()
-                    || MofRules.id(i).equals(last(local(parameter)));
+            boolean automatic =
+                    parameter.qualifier(MofRules.ID).isEmpty() || MofRules.id(i).equals(last(local(parameter)));
             if (!automatic) {
                 return false;
             }

@@ -141,9 +141,7 @@ public final class MofWriter {
 
     static String name(String where, String name) {
         if (!MofRules.isName(name)) {
-            throw unsayable(
-                    where,
-                    Text.quote(name) + " is no name in MOF: letters, digits and _, no digit first");
+            throw unsayable(where, Text.quote(name) + " is no name in MOF: letters, digits and _, no digit first");
         }
         return name;
     }

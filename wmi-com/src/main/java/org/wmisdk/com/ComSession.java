@@ -239,7 +239,11 @@ final class ComSession implements WmiSession {
                     call.flags() | Codes.WBEM_FLAG_RETURN_IMMEDIATELY | Codes.WBEM_FLAG_FORWARD_ONLY,
                     call.context());
             try {
-                checkSecured(com, blanket.setEnumerator(enumerator, com.scratch().privileged), "IEnumWbemClassObject", false);
+                checkSecured(
+                        com,
+                        blanket.setEnumerator(enumerator, com.scratch().privileged),
+                        "IEnumWbemClassObject",
+                        false);
                 return Batch.classes(com, enumerator, objects, reader);
             } finally {
                 com.release(enumerator);
@@ -398,7 +402,8 @@ final class ComSession implements WmiSession {
 
     private ComCursor cursor(SelectList columns, boolean systemProperties, Queries kept, long enumerator) {
         try {
-            checkSecured(com, blanket.setEnumerator(enumerator, com.scratch().privileged), "IEnumWbemClassObject", false);
+            checkSecured(
+                    com, blanket.setEnumerator(enumerator, com.scratch().privileged), "IEnumWbemClassObject", false);
             return new ComCursor(com, enumerator, columns, systemProperties, kept.readers, blanket.identity());
         } catch (Throwable failed) { // whatever it is: the reference would be lost
             com.release(enumerator);

@@ -18,8 +18,7 @@ final class Errors {
     }
 
     /** What the thread's error object says. */
-    private record Said(
-            @Nullable String detail, @Nullable ExtendedStatus status) {}
+    private record Said(@Nullable String detail, @Nullable ExtendedStatus status) {}
 
     /**
      * Forgets the error object of the current thread: before a call, so that what is found after it is its own and not one that

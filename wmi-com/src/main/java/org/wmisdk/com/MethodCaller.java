@@ -160,15 +160,7 @@ final class MethodCaller implements AutoCloseable {
             long proxy = services.getAsLong();
             com.errors.forget();
             int hr = port.callPPPIPPPPI(
-                    com.method(proxy, Slots.SERVICES_EXEC_METHOD),
-                    proxy,
-                    path,
-                    prepared.name,
-                    0,
-                    context,
-                    in,
-                    out,
-                    0);
+                    com.method(proxy, Slots.SERVICES_EXEC_METHOD), proxy, path, prepared.name, 0, context, in, out, 0);
             if (hr < 0) {
                 throw com.errors.failure(EXEC_METHOD, hr);
             }

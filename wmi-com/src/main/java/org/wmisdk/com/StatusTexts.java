@@ -11,7 +11,8 @@ final class StatusTexts {
     private static final int KEPT = 256;
 
     private final Com com;
-    private final Map<Integer, String> known = new ConcurrentHashMap<>(); // an empty text for a code that Windows does not know
+    private final Map<Integer, String> known =
+            new ConcurrentHashMap<>(); // an empty text for a code that Windows does not know
 
     StatusTexts(Com com) {
         this.com = com;

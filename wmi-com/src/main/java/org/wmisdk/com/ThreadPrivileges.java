@@ -62,10 +62,7 @@ final class ThreadPrivileges {
         for (int i = 0; i < names.size(); i++) {
             long entry = entry(state, i);
             int found = port.callPPPI(
-                    functions.lookupPrivilegeValue,
-                    0,
-                    scratch.wide(names.get(i)),
-                    entry + Layouts.PRIVILEGE_LUID);
+                    functions.lookupPrivilegeValue, 0, scratch.wide(names.get(i)), entry + Layouts.PRIVILEGE_LUID);
             require(found, "LookupPrivilegeValueW(" + names.get(i) + ")");
             port.putInt(entry + Layouts.PRIVILEGE_ATTRIBUTES, Codes.SE_PRIVILEGE_ENABLED);
         }
@@ -86,7 +83,8 @@ final class ThreadPrivileges {
         long token = port.getLong(out);
         try {
             require(port.callPIPIPPI(functions.adjustTokenPrivileges, token, 0, state, 0, 0, 0), ADJUST);
-            // It succeeds too where the account lacks some of them: that stands in GetLastError, which the JVM may overwrite.
+            // It succeeds too where the account lacks some of them: that stands in GetLastError, which the JVM may
+            // overwrite.
             for (int i = 0; i < names.size(); i++) {
                 port.putInt(set + Layouts.PRIVILEGE_SET_COUNT, 1);
                 port.putInt(set + Layouts.PRIVILEGE_SET_CONTROL, Codes.PRIVILEGE_SET_ALL_NECESSARY);

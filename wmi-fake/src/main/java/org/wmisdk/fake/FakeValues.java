@@ -36,8 +36,7 @@ final class FakeValues {
 
     private static @Nullable Object raw(String operation, WmiProperty property, @Nullable Object value) {
         try {
-            CimValue converted =
-                    CimValue.of(property.type(), property.isArray(), value);
+            CimValue converted = CimValue.of(property.type(), property.isArray(), value);
             return converted.raw();
         } catch (WmiValueException e) {
             throw refusal(operation, e.hresult(), "property " + property.name() + ": " + e.getMessage());

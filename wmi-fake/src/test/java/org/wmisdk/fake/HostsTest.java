@@ -1,9 +1,9 @@
 package org.wmisdk.fake;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.wmisdk.RecoveryPolicy;
 import org.wmisdk.CimType;
 import org.wmisdk.ConnectRequest;
 import org.wmisdk.Credentials;
 import org.wmisdk.HResult;
+import org.wmisdk.RecoveryPolicy;
 import org.wmisdk.WmiAccessDeniedException;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiNamespace;

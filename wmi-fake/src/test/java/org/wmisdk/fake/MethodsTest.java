@@ -181,13 +181,17 @@ class MethodsTest {
     }
 
     @Test
-    @DisplayName("are recorded without arguments that are withheld or secret by their names, and found again whatever is passed there")
+    @DisplayName(
+            "are recorded without arguments that are withheld or secret by their names, and found again whatever is passed there")
     void withheld(@TempDir Path folder) throws IOException {
         FakeWmi lock = FakeWmi.builder()
                 .mof("class M_Lock { [key] string Name;"
                         + " [Implemented, Static] uint32 Open([in, ID(0)] string Door, [in, ID(1)] string StartPassword,"
                         + " [in, ID(2)] string CommandLine, [in, ID(3)] string Note); };")
-                .method("M_Lock", "Open", call -> call.returns(call.argument("Door").isNull() ? 1 : 0))
+                .method(
+                        "M_Lock",
+                        "Open",
+                        call -> call.returns(call.argument("Door").isNull() ? 1 : 0))
                 .build();
         Recorder recorder = Recorder.around(lock.locator());
         WmiPath target = WmiPath.of("M_Lock");

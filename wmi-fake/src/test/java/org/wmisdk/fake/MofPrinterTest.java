@@ -11,10 +11,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wmisdk.MofPrinter;
 import org.wmisdk.CimDateTime;
 import org.wmisdk.CimInterval;
 import org.wmisdk.CimType;
+import org.wmisdk.MofPrinter;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
@@ -160,13 +160,15 @@ class MofPrinterTest {
                 .isThrownBy(() -> WmiObject.builder()
                         .className("C")
                         .set("T", CimType.DATETIME, CimDateTime.ofText("yesterday"))
-                        .build().toMof())
+                        .build()
+                        .toMof())
                 .withMessageStartingWith("C, property T: the datetime is malformed");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WmiObject.builder()
                         .className("C")
                         .set("no name", CimType.SINT8, 1)
-                        .build().toMof())
+                        .build()
+                        .toMof())
                 .withMessageStartingWith("C, property no name: ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WmiObject.builder().build().toMof())
@@ -179,8 +181,6 @@ class MofPrinterTest {
                     .build();
         }
         WmiObject deepest = Objects.requireNonNull(deep);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> deepest.toMof())
-                .withMessageContaining("64");
+        assertThatIllegalArgumentException().isThrownBy(() -> deepest.toMof()).withMessageContaining("64");
     }
 }

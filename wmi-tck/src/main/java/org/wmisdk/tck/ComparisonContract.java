@@ -43,11 +43,13 @@ public abstract class ComparisonContract extends Contract {
     }
 
     @Test
-    @DisplayName("COMPARE-02 a class is the same as often as it is read, and differs from its parent and its amended self")
+    @DisplayName(
+            "COMPARE-02 a class is the same as often as it is read, and differs from its parent and its amended self")
     void classes() {
         try (WmiNamespace namespace = data()) {
             WmiClass schema = namespace.classDefinition(TestData.SCHEMA);
-            assertThat(schema.sameAs(namespace.classDefinition(TestData.SCHEMA))).isTrue();
+            assertThat(schema.sameAs(namespace.classDefinition(TestData.SCHEMA)))
+                    .isTrue();
             assertThat(schema.sameAs(namespace.classDefinition(String.valueOf(schema.superclass()))))
                     .isFalse();
             WmiClass plain = namespace.classDefinition("TCK_SchemaAmended");
@@ -76,7 +78,9 @@ public abstract class ComparisonContract extends Contract {
         try (WmiNamespace namespace = data()) {
             WmiObject read = namespace.get(GREATEST);
             String text = read.toMof();
-            assertThat(text).startsWith("instance of " + TestData.VALUES + " {\n").endsWith("};\n");
+            assertThat(text)
+                    .startsWith("instance of " + TestData.VALUES + " {\n")
+                    .endsWith("};\n");
             for (CimType type : CimType.values()) {
                 CimValue value = read.get(TestData.property(type));
                 String start = "\n    " + TestData.property(type) + " = ";
@@ -86,8 +90,7 @@ public abstract class ComparisonContract extends Contract {
                 }
                 if (value.raw() instanceof WmiObject embedded) {
                     assertThat(text)
-                            .contains(start + "instance of "
-                                    + embedded.system().className() + " {\n");
+                            .contains(start + "instance of " + embedded.system().className() + " {\n");
                 }
             }
         }

@@ -231,7 +231,8 @@ public abstract class ErrorContract extends Contract {
                         });
             }
             trouble.fail(Point.QUERY, 1, HResult.WBEM_E_PROVIDER_FAILURE.value());
-            assertThat(failure(() -> numbers(namespace).list()).extendedStatus()).isNull();
+            assertThat(failure(() -> numbers(namespace).list()).extendedStatus())
+                    .isNull();
         }
     }
 
@@ -247,7 +248,8 @@ public abstract class ErrorContract extends Contract {
                 assertThat(known.statusText()).isEqualTo("Windows' own text of 8004106C");
                 assertThat(known).hasMessageContaining("\n  Windows says: Windows' own text of 8004106C\n");
                 trouble.fail(Point.QUERY, 1, UNHEARD_OF);
-                assertThat(failure(() -> numbers(namespace).list()).statusText()).isNull();
+                assertThat(failure(() -> numbers(namespace).list()).statusText())
+                        .isNull();
             }
             assertThat(comServer().faults().count("IWbemStatusCodeText::GetErrorCodeText"))
                     .isEqualTo(2);

@@ -37,7 +37,8 @@ public abstract class PrivilegeContract extends Contract {
     private static List<Consumer<WmiNamespace>> operations(WmiPrivilege... enabled) {
         WmiOptions options = WmiOptions.none().privileges(enabled);
         return List.of(
-                namespace -> assertThat(all(namespace).privileges(enabled).list()).hasSize(1),
+                namespace ->
+                        assertThat(all(namespace).privileges(enabled).list()).hasSize(1),
                 namespace -> assertThat(all(namespace)
                                 .privileges(enabled)
                                 .timeout(Duration.ofMinutes(1))
@@ -66,8 +67,7 @@ public abstract class PrivilegeContract extends Contract {
     private static void refused(WmiNamespace namespace, Consumer<WmiNamespace> operation, String... words) {
         assertThatThrownBy(() -> operation.accept(namespace))
                 .isInstanceOfSatisfying(
-                        WmiException.class,
-                        e -> assertThat(e.hresult()).isEqualTo(HResult.WBEM_E_PRIVILEGE_NOT_HELD))
+                        WmiException.class, e -> assertThat(e.hresult()).isEqualTo(HResult.WBEM_E_PRIVILEGE_NOT_HELD))
                 .hasMessageContainingAll(words);
     }
 
@@ -81,7 +81,8 @@ public abstract class PrivilegeContract extends Contract {
     }
 
     @Test
-    @DisplayName("PRIVILEGE-02 it is done with them enabled, on the caller and on a worker, and only that operation has them")
+    @DisplayName(
+            "PRIVILEGE-02 it is done with them enabled, on the caller and on a worker, and only that operation has them")
     void with() {
         try (WmiNamespace namespace = data()) {
             for (int i = 0; i < 2; i++) {
@@ -108,7 +109,8 @@ public abstract class PrivilegeContract extends Contract {
     }
 
     @Test
-    @DisplayName("PRIVILEGE-04 the proxies of an operation with privileges show the thread's own token, and no others do")
+    @DisplayName(
+            "PRIVILEGE-04 the proxies of an operation with privileges show the thread's own token, and no others do")
     void cloaking() {
         needs(Capability.COM_SERVER);
         int cloaking = FACTS.constant("EOAC_DYNAMIC_CLOAKING");
@@ -124,7 +126,9 @@ public abstract class PrivilegeContract extends Contract {
                     .containsExactly("IWbemServices", "IEnumWbemClassObject");
             int after = set.size();
             numbers(namespace).list();
-            assertThat(comServer().blankets().subList(after, comServer().blankets().size()))
+            assertThat(comServer()
+                            .blankets()
+                            .subList(after, comServer().blankets().size()))
                     .allMatch(blanket -> (blanket.capabilities() & cloaking) == 0);
         }
     }
@@ -148,8 +152,8 @@ public abstract class PrivilegeContract extends Contract {
     void failing() {
         needs(Capability.COM_SERVER);
         try (WmiNamespace namespace = data()) {
-            for (String call : List.of(
-                    "LookupPrivilegeValueW", "ImpersonateSelf", "AdjustTokenPrivileges", "PrivilegeCheck")) {
+            for (String call :
+                    List.of("LookupPrivilegeValueW", "ImpersonateSelf", "AdjustTokenPrivileges", "PrivilegeCheck")) {
                 comServer().faults().answer(call, 1, 0);
                 assertThatThrownBy(() -> all(namespace).privileges(NEEDED).list())
                         .as(call)

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.wmisdk.ConnectRequest;
 import org.wmisdk.HResult;
 import org.wmisdk.RecoveryPolicy;
+import org.wmisdk.WmiDepth;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiMethodCall;
 import org.wmisdk.WmiNamespace;
@@ -46,7 +47,8 @@ public abstract class RecoveryContract extends Contract {
     private record Read(Point point, Consumer<WmiNamespace> call) {}
 
     private static List<Read> reads() {
-        Consumer<WmiNamespace> list = namespace -> assertThat(numbers(namespace).list()).hasSize(TestData.COUNT);
+        Consumer<WmiNamespace> list =
+                namespace -> assertThat(numbers(namespace).list()).hasSize(TestData.COUNT);
         Consumer<WmiNamespace> open = namespace -> {
             try (WmiRows rows = numbers(namespace).batch(BATCH).open()) {
                 assertThat(rows.stream().count()).isEqualTo(TestData.COUNT);
@@ -57,19 +59,25 @@ public abstract class RecoveryContract extends Contract {
                 new Read(Point.NEXT, list),
                 new Read(Point.QUERY, open),
                 new Read(Point.NEXT, open),
-                new Read(Point.QUERY, namespace -> assertThat(
-                                numbers(namespace).listAsync().join())
-                        .hasSize(TestData.COUNT)),
+                new Read(
+                        Point.QUERY,
+                        namespace -> assertThat(numbers(namespace).listAsync().join())
+                                .hasSize(TestData.COUNT)),
                 new Read(
                         Point.INSTANCES,
-                        namespace -> assertThat(namespace
-                                        .instances(TestData.NUMBERS)
-                                        .list())
+                        namespace -> assertThat(
+                                        namespace.instances(TestData.NUMBERS).list())
                                 .hasSize(TestData.COUNT)),
-                new Read(Point.GET_OBJECT, namespace -> assertThat(namespace
-                                .get(WmiPath.of(TestData.NUMBERS + ".Id=3"))
-                                .getLong("Id"))
-                        .isEqualTo(3)),
+                new Read(
+                        Point.CLASSES,
+                        namespace -> assertThat(namespace.classNames(TestData.BASE, WmiDepth.DEEP))
+                                .containsExactly("TCK_Derived")),
+                new Read(
+                        Point.GET_OBJECT,
+                        namespace -> assertThat(namespace
+                                        .get(WmiPath.of(TestData.NUMBERS + ".Id=3"))
+                                        .getLong("Id"))
+                                .isEqualTo(3)),
                 new Read(
                         Point.GET_OBJECT,
                         namespace -> assertThat(namespace
@@ -99,7 +107,8 @@ public abstract class RecoveryContract extends Contract {
     }
 
     @Test
-    @DisplayName("RECOVERY-02 what reads is asked once more over a new connection where the old one is gone, also with its first row")
+    @DisplayName(
+            "RECOVERY-02 what reads is asked once more over a new connection where the old one is gone, also with its first row")
     void reconnects() {
         Trouble trouble = trouble();
         try (WmiNamespace namespace = recovering()) {
@@ -138,11 +147,12 @@ public abstract class RecoveryContract extends Contract {
         try (WmiNamespace namespace = recovering()) {
             trouble.fail(Point.QUERY, 1, HResult.RPC_E_DISCONNECTED.value());
             trouble.fail(Point.QUERY, 2, HResult.RPC_S_SERVER_UNAVAILABLE.value());
-            assertThatThrownBy(() -> numbers(namespace).list())
-                    .isInstanceOfSatisfying(WmiException.class, e -> {
-                        assertThat(e.hresult()).isEqualTo(HResult.RPC_S_SERVER_UNAVAILABLE);
-                        assertThat(e.getCause().getSuppressed()[0]).hasMessageContaining("RPC_E_DISCONNECTED");
-                    });
+            assertThatThrownBy(() -> numbers(namespace).list()).isInstanceOfSatisfying(WmiException.class, e -> {
+                assertThat(e.hresult()).isEqualTo(HResult.RPC_S_SERVER_UNAVAILABLE);
+                assertThat(e.getCause())
+                        .satisfies(cause ->
+                                assertThat(cause.getSuppressed()[0]).hasMessageContaining("RPC_E_DISCONNECTED"));
+            });
             assertThat(trouble.count(Point.QUERY)).isEqualTo(2);
             trouble.fail(Point.QUERY, 1, TOO_BUSY.value());
             trouble.fail(Point.NEXT, 1, TOO_BUSY.value());
@@ -210,7 +220,8 @@ public abstract class RecoveryContract extends Contract {
     }
 
     @Test
-    @DisplayName("RECOVERY-08 where connecting again fails the failure stays what it was and says why; the next call tries again")
+    @DisplayName(
+            "RECOVERY-08 where connecting again fails the failure stays what it was and says why; the next call tries again")
     void connectingFails() {
         Trouble trouble = trouble();
         try (WmiNamespace namespace = recovering()) {
@@ -218,8 +229,7 @@ public abstract class RecoveryContract extends Contract {
             trouble.fail(Point.CONNECT, 1, HResult.RPC_S_SERVER_UNAVAILABLE.value());
             assertThatThrownBy(() -> numbers(namespace).list())
                     .isInstanceOfSatisfying(
-                            WmiException.class,
-                            e -> assertThat(e.hresult()).isEqualTo(HResult.RPC_E_DISCONNECTED))
+                            WmiException.class, e -> assertThat(e.hresult()).isEqualTo(HResult.RPC_E_DISCONNECTED))
                     .hasMessageContaining("connecting again failed")
                     .hasMessageContaining("RPC_S_SERVER_UNAVAILABLE");
             assertThat(trouble.count(Point.QUERY)).isEqualTo(1);
@@ -236,6 +246,33 @@ public abstract class RecoveryContract extends Contract {
             trouble.fail(Point.QUERY, 1, HResult.RPC_E_DISCONNECTED.value());
             assertThat(numbers(namespace).list()).hasSize(TestData.COUNT);
             assertThat(rows.stream().count()).isEqualTo(TestData.COUNT);
+        }
+    }
+
+    @Test
+    @DisplayName("RECOVERY-10 a namespace that was opened through another one is opened through it again")
+    void child() {
+        needs(Capability.OWN_DATA);
+        Trouble trouble = trouble();
+        ConnectRequest root = ConnectRequest.builder("root")
+                .recovery(RecoveryPolicy.REPEAT_READS)
+                .build();
+        WmiNamespace child;
+        try (WmiNamespace parent = locator().connect(root)) {
+            child = parent.openNamespace("tck");
+            trouble.fail(Point.QUERY, 1, HResult.RPC_S_SERVER_UNAVAILABLE.value());
+            trouble.fail(Point.OPEN_NAMESPACE, 1, HResult.RPC_S_SERVER_UNAVAILABLE.value());
+            assertThat(numbers(child).list()).hasSize(TestData.COUNT);
+            assertThat(child.reconnections()).isEqualTo(1);
+            assertThat(parent.reconnections()).isEqualTo(1);
+        }
+        try (child) {
+            trouble.fail(Point.QUERY, 1, HResult.RPC_S_SERVER_UNAVAILABLE.value());
+            assertThatThrownBy(() -> numbers(child).list())
+                    .isInstanceOfSatisfying(
+                            WmiException.class,
+                            e -> assertThat(e.hresult()).isEqualTo(HResult.RPC_S_SERVER_UNAVAILABLE))
+                    .hasMessageContaining("connecting again failed");
         }
     }
 }

@@ -220,7 +220,8 @@ public abstract class SecurityContract extends Contract {
     }
 
     @Test
-    @DisplayName("SEC-11 where access is denied below packet privacy, the error speaks of namespaces that require encryption")
+    @DisplayName(
+            "SEC-11 where access is denied below packet privacy, the error speaks of namespaces that require encryption")
     void encryption() {
         needs(Capability.OWN_DATA);
         ConnectRequest.Builder request =
@@ -231,7 +232,8 @@ public abstract class SecurityContract extends Contract {
                 .hasMessageContaining("RequiresEncryption")
                 .hasMessageContaining("PACKET_PRIVACY");
         locator()
-                .connect(request.authentication(AuthenticationLevel.PACKET_PRIVACY).build())
+                .connect(request.authentication(AuthenticationLevel.PACKET_PRIVACY)
+                        .build())
                 .close();
     }
 }

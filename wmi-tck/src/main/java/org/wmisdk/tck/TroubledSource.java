@@ -18,8 +18,8 @@ import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.ConnectArguments;
 import org.wmisdk.spi.ConnectServerWmi;
-import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.ExtendedStatus;
+import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
@@ -60,8 +60,7 @@ final class TroubledSource extends ForwardingBackend implements Trouble {
 
     @Override
     public void fail(Point point, int nth, int hresult, String description) {
-        ExtendedStatus status =
-                new ExtendedStatus(description, "WinMgmt", point.name(), null, HResult.of(hresult));
+        ExtendedStatus status = new ExtendedStatus(description, "WinMgmt", point.name(), null, HResult.of(hresult));
         plan(point, nth, new Plan(SessionException.of(point.name(), hresult, status), false, null));
     }
 

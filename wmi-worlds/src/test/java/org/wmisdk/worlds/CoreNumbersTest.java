@@ -84,8 +84,7 @@ class CoreNumbersTest {
                         "QUALIFIERS_END_ENUMERATION", facts.slot("IWbemQualifierSet", "EndEnumeration"),
                         "CONTEXT_SET_VALUE", facts.slot("IWbemContext", "SetValue"),
                         "ERROR_INFO_GET_DESCRIPTION", facts.slot("IErrorInfo", "GetDescription"),
-                        "STATUS_CODE_TEXT_GET_ERROR_CODE_TEXT",
-                                facts.slot("IWbemStatusCodeText", "GetErrorCodeText")));
+                        "STATUS_CODE_TEXT_GET_ERROR_CODE_TEXT", facts.slot("IWbemStatusCodeText", "GetErrorCodeText")));
     }
 
     @Test

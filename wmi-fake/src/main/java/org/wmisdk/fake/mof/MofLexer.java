@@ -68,7 +68,8 @@ final class MofLexer {
         if (c == '"' || c == '\'') {
             return new Token(c == '"' ? Kind.STRING : Kind.CHAR, quoted(c, place), place, problem);
         }
-        if (MofRules.isDigit(c) || ((c == '-' || c == '+' || c == '.') && (MofRules.isDigit(peek(1)) || peek(1) == '.'))) {
+        if (MofRules.isDigit(c)
+                || ((c == '-' || c == '+' || c == '.') && (MofRules.isDigit(peek(1)) || peek(1) == '.'))) {
             return new Token(Kind.NUMBER, number(start), place, null);
         }
         if (c == '#' && MofRules.isNameStart(peek(1))) {

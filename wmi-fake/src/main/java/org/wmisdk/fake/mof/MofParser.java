@@ -138,7 +138,9 @@ final class MofParser {
     private Mof.InstanceDeclaration embedded() {
         if (nesting == MofRules.MAX_NESTING) {
             throw tokens.error(
-                    MofCode.UNRECOGNIZED_TOKEN, tokens.place(), "objects nest at most " + MofRules.MAX_NESTING + " deep");
+                    MofCode.UNRECOGNIZED_TOKEN,
+                    tokens.place(),
+                    "objects nest at most " + MofRules.MAX_NESTING + " deep");
         }
         nesting++;
         try {

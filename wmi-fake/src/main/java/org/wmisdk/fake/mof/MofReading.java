@@ -46,8 +46,8 @@ final class MofReading {
     void parameter(Mof.PropertyDeclaration parameter) {
         boolean directed = false;
         for (WmiQualifier each : parameter.qualifiers()) {
-            boolean direction = each.name().equalsIgnoreCase(MofRules.IN)
-                    || each.name().equalsIgnoreCase(MofRules.OUT);
+            boolean direction =
+                    each.name().equalsIgnoreCase(MofRules.IN) || each.name().equalsIgnoreCase(MofRules.OUT);
             directed |= direction && each.isTrue();
             dmtf |= direction && !each.isTrue();
         }

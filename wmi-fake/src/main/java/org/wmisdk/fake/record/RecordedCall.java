@@ -67,7 +67,8 @@ public sealed interface RecordedCall {
             WmiObject arguments,
             List<String> withheld,
             @Nullable WmiObject out,
-            Outcome outcome) implements RecordedCall {
+            Outcome outcome)
+            implements RecordedCall {
         public Method {
             withheld = List.copyOf(withheld);
         }

@@ -147,10 +147,7 @@ final class Stubs {
             return Codes.E_UNEXPECTED;
         }
         facet.owner().server().security().checkIdentity(facet, slot.call());
-        return facet.owner()
-                .server()
-                .tokens()
-                .seen(facet.blanket(), () -> body.run(type.cast(facet.owner()), a));
+        return facet.owner().server().tokens().seen(facet.blanket(), () -> body.run(type.cast(facet.owner()), a));
     }
 
     private long beyond(InterfaceType<?> type, int index) {

@@ -143,8 +143,7 @@ final class ThreadTokens {
         if (token == null || !shown || token.enabled.isEmpty()) {
             return call.getAsInt();
         }
-        CallThreads.Privileges enabled =
-                server.source().callThreads().enablePrivileges(List.copyOf(token.enabled));
+        CallThreads.Privileges enabled = server.source().callThreads().enablePrivileges(List.copyOf(token.enabled));
         try {
             return call.getAsInt();
         } finally {
