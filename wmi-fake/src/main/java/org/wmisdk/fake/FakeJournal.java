@@ -51,7 +51,7 @@ public final class FakeJournal {
      * @param options what else was asked, by name: of connecting {@code user}, {@code authority}, {@code locale}, {@code
      *     impersonation}, {@code authentication} and {@code flags}; of queries {@code language}, {@code flags} and {@code
      *     systemProperties}; of fetches {@code count} and {@code timeout}; of all {@code context}, which has the names of the
-     *     values only. What was not given is not there
+     *     values only, and {@code privileges}, those that were enabled. What was not given is not there
      * @param rows how many rows it delivered
      * @param hresult how it ended
      */

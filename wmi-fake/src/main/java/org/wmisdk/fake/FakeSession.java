@@ -466,14 +466,14 @@ final class FakeSession implements WmiSession {
         throw calls.failed(call, 0, code, parsed.mistakeText());
     }
 
-    private static Map<String, String> queryOptions(QueryCall asked) {
+    private Map<String, String> queryOptions(QueryCall asked) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("language", asked.language());
         options.putAll(options(asked.flags(), asked.systemProperties(), asked.context()));
         return Collections.unmodifiableMap(options);
     }
 
-    private static Map<String, String> options(int flags, boolean systemProperties, WmiContext context) {
+    private Map<String, String> options(int flags, boolean systemProperties, WmiContext context) {
         Map<String, String> options = new LinkedHashMap<>(options(flags, context));
         if (systemProperties) {
             options.put("systemProperties", "true");
@@ -481,11 +481,15 @@ final class FakeSession implements WmiSession {
         return Collections.unmodifiableMap(options);
     }
 
-    private static Map<String, String> options(int flags, WmiContext context) {
+    private Map<String, String> options(int flags, WmiContext context) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("flags", Flags.ofOperation(flags));
         if (!context.isEmpty()) {
             options.put("context", String.join(",", context.values().keySet()));
+        }
+        Set<String> enabled = calls.privileges().enabled();
+        if (!enabled.isEmpty()) {
+            options.put("privileges", String.join(",", enabled));
         }
         return Collections.unmodifiableMap(options);
     }
