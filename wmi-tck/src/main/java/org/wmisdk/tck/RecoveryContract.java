@@ -3,6 +3,7 @@ package org.wmisdk.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,12 +13,14 @@ import org.wmisdk.ConnectRequest;
 import org.wmisdk.HResult;
 import org.wmisdk.RecoveryPolicy;
 import org.wmisdk.WmiDepth;
+import org.wmisdk.WmiEvents;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiMethodCall;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiPath;
 import org.wmisdk.WmiRows;
+import org.wmisdk.WmiSubscription;
 
 /** Connections that break, and what is asked again. */
 @DisplayName("Recovery")
@@ -273,6 +276,26 @@ public abstract class RecoveryContract extends Contract {
                             WmiException.class,
                             e -> assertThat(e.hresult()).isEqualTo(HResult.RPC_S_SERVER_UNAVAILABLE))
                     .hasMessageContaining("connecting again failed");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "RECOVERY-11 a subscription whose start breaks is started once more, one that is lost later is not: the loss is told")
+    void subscriptions() {
+        Trouble trouble = trouble();
+        try (WmiNamespace namespace = recovering()) {
+            WmiEvents events = namespace.events("SELECT * FROM __ExtrinsicEvent");
+            trouble.fail(Point.SUBSCRIBE, 1, HResult.RPC_E_DISCONNECTED.value());
+            try (WmiSubscription subscription = events.subscribe()) {
+                assertThat(namespace.reconnections()).isEqualTo(1);
+                int started = trouble.count(Point.SUBSCRIBE);
+                trouble.fail(Point.NEXT, 1, HResult.RPC_S_SERVER_UNAVAILABLE.value());
+                fails(() -> subscription.take(Duration.ofSeconds(30)), HResult.RPC_S_SERVER_UNAVAILABLE);
+                assertThat(trouble.count(Point.SUBSCRIBE)).isEqualTo(started);
+            }
+            events.subscribe().close();
+            assertThat(namespace.reconnections()).isEqualTo(2);
         }
     }
 }
