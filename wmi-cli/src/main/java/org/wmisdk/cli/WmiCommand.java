@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ClassesCommand.class,
             DescribeCommand.class,
             CallCommand.class,
+            WatchCommand.class,
             ScriptCommand.class,
             ConnectCommand.class,
             RecordCommand.class,
