@@ -144,12 +144,12 @@ public final class WmiMethodCall {
     }
 
     private WmiMethodResult execute(WmiSession session, Subject subject, String path, String className) {
-        WmiMethod method = namespace.methods().find(session, className, name, options.context(), subject);
+        WmiMethod method = namespace.classes().method(session, className, name, options.context(), subject);
         MethodCall call = new MethodCall(path, className, method.name(), converted(method, subject), options.context());
         try {
             return new WmiMethodResult(method, session.execMethod(call));
         } catch (SessionException e) {
-            namespace.methods().forget(className); // in case that the class was changed: the next call reads it anew
+            namespace.classes().forget(className); // in case that the class was changed: the next call reads it anew
             throw e;
         }
     }

@@ -24,6 +24,14 @@ public interface Work<T> {
         };
     }
 
+    /** A call in one step without a result. */
+    static Work<Boolean> ofAction(Runnable call) {
+        return ofValue(() -> {
+            call.run();
+            return true;
+        });
+    }
+
     /**
      * Runs the call, on the caller or on a worker.
      *

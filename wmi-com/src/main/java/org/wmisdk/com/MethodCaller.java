@@ -1,7 +1,6 @@
 package org.wmisdk.com;
 
 import java.util.function.ToLongFunction;
-import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiObject;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.MethodCall;
@@ -25,54 +24,32 @@ final class MethodCaller implements AutoCloseable {
     private final ToLongFunction<String> classes;
     private final ObjectWriter writer;
     private final Properties properties;
-    private final Spares<InParameters> kept;
-
-    /**
-     * The parameters of a method that go in.
-     *
-     * @param object an {@code IWbemClassObject} to make instances of; 0 where nothing goes in
-     * @param mayBeKept false where the server locks the class as long as somebody holds what came from it
-     */
-    private record InParameters(long object, boolean mayBeKept) {}
+    private final KeptObjects kept;
 
     /**
      * @param services the connection, which outlives this
      * @param readers for what comes out
      * @param classes gets a class by its name, a reference that is released here
+     * @param writer for the arguments
      */
-    MethodCaller(Com com, long services, Readers readers, ToLongFunction<String> classes) {
+    MethodCaller(Com com, long services, Readers readers, ToLongFunction<String> classes, ObjectWriter writer) {
         this.com = com;
         this.port = com.port;
         this.services = services;
         this.readers = readers;
         this.classes = classes;
-        this.writer = new ObjectWriter(com, classes);
+        this.writer = writer;
         this.properties = new ObjectReader(com).properties;
-        this.kept = new Spares<>(parameters -> com.release(parameters.object));
+        this.kept = new KeptObjects(com);
     }
 
     WmiObject call(MethodCall call) {
         String key = call.className() + "." + call.method();
-        InParameters known = kept.take(key);
-        if (known != null) {
-            try {
-                return call(call, key, known);
-            } catch (SessionException e) {
-                if (!lacksParameter(e)) {
-                    throw e;
-                }
-                // The class was changed since, and nothing has been called yet.
-            }
-        }
-        return call(call, key, learn(call));
+        return kept.use(key, () -> learn(call), parameters -> execute(call, key, parameters));
     }
 
-    /** Whether the object for the arguments has not all of them. No other failure is a reason to try again: the method may have been carried out. */
-    private static boolean lacksParameter(SessionException e) {
-        return e.hresult() == Codes.WBEM_E_NOT_FOUND && e.call().startsWith(ObjectWriter.PUT);
-    }
-
-    private InParameters learn(MethodCall call) {
+    /** The parameters that go in; an object 0 where there are none. */
+    private KeptObjects.Kept learn(MethodCall call) {
         CallScratch scratch = com.scratch();
         long mark = scratch.stack.mark();
         long definition = classes.applyAsLong(call.className());
@@ -86,41 +63,10 @@ final class MethodCaller implements AutoCloseable {
                 throw com.errors.failure(GET_METHOD + "(" + call.method() + ")", hr);
             }
             com.release(port.getLong(out)); // what comes out says itself what it is
-            return new InParameters(port.getLong(in), isClass(definition));
+            return new KeptObjects.Kept(port.getLong(in), properties.isClass(definition));
         } finally {
             com.release(definition);
             scratch.stack.giveBack(mark);
-        }
-    }
-
-    /**
-     * Whether it is a class, as it should be. Wine hands out the first row of the class, and locks that for all other threads until the last
-     * thing that was made from it is released.
-     */
-    private boolean isClass(long definition) {
-        NativeStack stack = com.scratch().stack;
-        long mark = stack.mark();
-        try {
-            Integer genus = properties.genus(definition, stack.take(Properties.CELL_BYTES));
-            return genus != null && genus == SystemProperties.GENUS_CLASS;
-        } finally {
-            stack.giveBack(mark);
-        }
-    }
-
-    /** @param parameters which are kept if all goes well and they may be, and released otherwise */
-    private WmiObject call(MethodCall call, String key, InParameters parameters) {
-        boolean done = false;
-        try {
-            WmiObject out = execute(call, key, parameters.object);
-            done = true;
-            return out;
-        } finally {
-            if (done && parameters.mayBeKept) {
-                kept.put(key, parameters);
-            } else {
-                com.release(parameters.object);
-            }
         }
     }
 

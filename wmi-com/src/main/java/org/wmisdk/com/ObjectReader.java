@@ -43,6 +43,8 @@ final class ObjectReader implements AutoCloseable {
     /** Whether objects in properties are read with their system properties too: what an event is about is known by them. */
     private boolean systemOfEmbedded;
 
+    private boolean systemOfRow;
+
     /** Whether {@link #lastRow} is the shape of a row of this result. */
     private boolean ofThisResult;
 
@@ -59,13 +61,14 @@ final class ObjectReader implements AutoCloseable {
      *
      * @param object the row, which stays with the caller
      * @param columns how many columns the query lists, so that all rows have the same ones; 0 where it lists none
-     * @param system whether to read the system properties too
+     * @param system whether to read the system properties too, also of the objects in it, which can be written again only with their class
      * @throws SessionException if it cannot be read
      */
     WmiObject row(long object, int columns, boolean system) {
         if (shapes.size() > KEPT_SHAPES) {
             forgetShapes();
         }
+        systemOfRow = system;
         WmiObject row = read(object, columns > 0, columns > 0 && knowsAll(columns), system, 0);
         ofThisResult = true;
         return row;
@@ -80,7 +83,7 @@ final class ObjectReader implements AutoCloseable {
         return ofThisResult || (last != null && last.size() == columns);
     }
 
-    /** From now on objects in properties are read with their system properties, if the row is. */
+    /** From now on objects in properties are read with their system properties, whether or not the row is. */
     void readSystemOfEmbedded() {
         systemOfEmbedded = true;
     }
@@ -140,7 +143,7 @@ final class ObjectReader implements AutoCloseable {
         }
         long object = com.queryInterface(unknown, Guid.IID_IWbemClassObject);
         try {
-            return read(object, false, false, systemOfEmbedded, depth);
+            return read(object, false, false, systemOfEmbedded || systemOfRow, depth);
         } finally {
             com.release(object);
         }

@@ -9,8 +9,10 @@ import org.wmisdk.internal.Text;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.WmiSession;
 
-/** The classes whose methods were called over a connection, so that their signatures are read once. Safe for use by several threads. */
-final class KnownMethods {
+/**
+ * The classes by which arguments and values were checked over a connection, so that each is read once. Safe for use by several threads.
+ */
+final class KnownClasses {
     private static final int KEPT = 64;
 
     private final Map<String, WmiClass> classes = new LinkedHashMap<>(16, 0.75f, true) {
@@ -22,19 +24,24 @@ final class KnownMethods {
         }
     };
 
-    /**
-     * The method of a class; asks the server where the class is not known yet.
-     *
-     * @throws WmiException if the class has no such method
-     */
-    WmiMethod find(WmiSession session, String className, String method, WmiContext context, Subject subject) {
+    /** The class; asks the server where it is not known yet. */
+    WmiClass find(WmiSession session, String className, WmiContext context) {
         WmiClass known = known(className);
         if (known == null) {
             // The meanings of what a method returns belong to a language.
             known = session.classDefinition(new ClassCall(className, ClassCall.USE_AMENDED_QUALIFIERS, context));
             keep(className, known);
         }
-        WmiClass read = known;
+        return known;
+    }
+
+    /**
+     * A method of a class.
+     *
+     * @throws WmiException if the class has no such method
+     */
+    WmiMethod method(WmiSession session, String className, String method, WmiContext context, Subject subject) {
+        WmiClass read = find(session, className, context);
         return read.method(method)
                 .orElseThrow(() -> subject.failed(
                         HResult.WBEM_E_INVALID_METHOD,
@@ -56,6 +63,7 @@ final class KnownMethods {
         classes.put(Text.fold(className), read);
     }
 
+    /** In case that the class was changed: the next call reads it anew. */
     synchronized void forget(String className) {
         classes.remove(Text.fold(className));
     }
