@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.WmiChange;
 import org.wmisdk.WmiEvents;
 import org.wmisdk.WmiMethodResult;
 import org.wmisdk.WmiNamespace;
@@ -48,6 +49,8 @@ final class Script implements AutoCloseable {
         this.values = new GivenValues(namespace, NamespaceOptions.options(limit));
         steps.put("query", this::query);
         steps.put("get", this::get);
+        steps.put("put", this::put);
+        steps.put("delete", this::delete);
         steps.put("call", this::call);
         steps.put("watch", this::watch);
         steps.put("events", this::events);
@@ -89,6 +92,26 @@ final class Script implements AutoCloseable {
             json.writeFieldName("object");
             JsonFormat.writeObject(json, system ? found : Cells.withoutSystem(found));
         };
+    }
+
+    private Content put(ScriptLine line) throws Mistake {
+        String path = line.requiredText("put");
+        boolean create = line.truth("create");
+        boolean whole = line.truth("whole");
+        Map<String, JsonNode> properties = line.object("set");
+        Duration timeout = timeout(line);
+        line.end();
+        WmiChange change = ChangedProperties.prepare(namespace, values, timeout, path, create, properties);
+        WmiPath written = (whole ? change.allProperties() : change).put();
+        return json -> json.writeStringField("path", written.toString());
+    }
+
+    private Content delete(ScriptLine line) throws Mistake {
+        WmiPath path = WmiPath.of(line.requiredText("delete"));
+        WmiOptions options = options(line);
+        line.end();
+        namespace.delete(path, options);
+        return json -> json.writeStringField("path", path.toString());
     }
 
     private Content call(ScriptLine line) throws Mistake {

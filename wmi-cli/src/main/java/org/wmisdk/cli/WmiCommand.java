@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             ClassesCommand.class,
             DescribeCommand.class,
             CallCommand.class,
+            SetCommand.class,
+            DeleteCommand.class,
             WatchCommand.class,
             ScriptCommand.class,
             ConnectCommand.class,
