@@ -79,6 +79,8 @@ final class HResultHints {
             case 0x80041013, 0x80041014 -> // WBEM_E_PROVIDER_LOAD_FAILURE, WBEM_E_INITIALIZATION_FAILURE
                 "Look at the event log Microsoft-Windows-WMI-Activity/Operational of the server; a provider or the repository "
                         + "may be damaged (winmgmt /verifyrepository).";
+            case 0x8004103D -> // WBEM_E_UNSUPPORTED_PUT_EXTENSION
+                "The provider cannot write a part of an instance: put it whole (WmiChange.allProperties).";
             case 0x80040154 -> // REGDB_E_CLASSNOTREG
                 "The COM class is not registered for the bitness of this JVM: use a 64-bit JVM and check the installation of "
                         + "WMI.";

@@ -41,6 +41,22 @@ record Home(ConnectTarget target, HostNames names) {
                 : path; // a remote machine may have more names than the one it was connected by: it knows them
     }
 
+    /**
+     * As {@link #own}, where only the path of an instance will do.
+     *
+     * @param forClass what to do with the path of a class instead
+     */
+    WmiPath ownInstance(WmiPath path, Subject subject, String forClass) {
+        if (!path.isInstance()) {
+            throw subject.failed(
+                    HResult.WBEM_E_INVALID_OBJECT_PATH,
+                    "path " + Text.quote(path.toString()) + " is that of a " + (path.isClass() ? "class" : "namespace")
+                            + ", not of an instance",
+                    path.isClass() ? forClass : "Connect to the namespace.");
+        }
+        return own(path, subject);
+    }
+
     private static WmiException elsewhere(WmiPath path, Subject subject, String why) {
         return subject.failed(
                 HResult.WBEM_E_INVALID_OBJECT_PATH,

@@ -12,7 +12,7 @@ import org.wmisdk.spi.WmiSession;
 /** A call of a method: its declaration, if that is not known, and the method itself, in one hand-over. */
 record MethodWork(
         WmiSession session,
-        KnownMethods known,
+        KnownClasses known,
         Subject subject,
         WmiPath target,
         String name,
@@ -21,22 +21,23 @@ record MethodWork(
         implements Work<WmiMethodResult> {
     private static final String EXEC_METHOD = "IWbemServices::ExecMethod";
 
+    /** The method, and arguments that it takes. */
+    private record Checked(WmiMethod method, List<MethodCall.Argument> arguments) {}
+
     @Override
     public WmiMethodResult run(CallState state) {
         String className = target.className().orElseThrow(); // a namespace is refused before
-        WmiMethod method = known.find(session, className, name, context, subject);
-        List<MethodCall.Argument> converted = MethodArguments.of(method, arguments, subject);
-        if (state.isAbandoned()) { // nobody would learn that it was called
-            throw new SessionException(
-                    EXEC_METHOD,
-                    HResult.WBEM_E_CALL_CANCELLED.value(),
-                    "the caller has gone; the method was not called");
-        }
+        Checked checked = known.use(session, className, context, definition -> {
+            WmiMethod method = KnownClasses.method(definition, name, subject);
+            return new Checked(method, MethodArguments.of(method, arguments, subject));
+        });
+        state.requireCaller(EXEC_METHOD);
+        WmiMethod method = checked.method;
         try {
             return new WmiMethodResult(
                     method,
                     session.execMethod(
-                            new MethodCall(target.toString(), className, method.name(), converted, context)));
+                            new MethodCall(target.toString(), className, method.name(), checked.arguments, context)));
         } catch (SessionException e) {
             known.forget(className); // in case that the class was changed: the next call reads it anew
             throw e;

@@ -188,7 +188,7 @@ public final class WmiMethodCall {
                 namespace,
                 subject,
                 namespace.runner().budget(options.timeout()),
-                new MethodWork(session, namespace.methods(), subject, own, name, arguments, options.context()));
+                new MethodWork(session, namespace.classes(), subject, own, name, arguments, options.context()));
     }
 
     /** The target, the method and the names of its arguments, but not their values, which may be secret. */

@@ -18,7 +18,6 @@ import org.wmisdk.call.PrivilegedSession;
 import org.wmisdk.call.RecoveringSession;
 import org.wmisdk.call.Subject;
 import org.wmisdk.call.Work;
-import org.wmisdk.internal.Text;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.NamespaceCall;
@@ -41,7 +40,7 @@ public final class WmiNamespace implements AutoCloseable {
     private final boolean direct;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Set<OpenResult> openResults = ConcurrentHashMap.newKeySet();
-    private final KnownMethods methods = new KnownMethods();
+    private final KnownClasses classes = new KnownClasses();
     private final LeakNet.Watch watch;
 
     WmiNamespace(String path, Home home, String backend, WmiSession session, CallRunner runner, boolean direct) {
@@ -184,16 +183,11 @@ public final class WmiNamespace implements AutoCloseable {
         Objects.requireNonNull(options, "options");
         WmiSession opened = session(options);
         Subject subject = Subject.ofObject("get", this.path, path.toString());
-        if (!path.isInstance()) {
-            throw subject.failed(
-                    HResult.WBEM_E_INVALID_OBJECT_PATH,
-                    "path " + Text.quote(path.toString()) + " is that of a " + (path.isClass() ? "class" : "namespace")
-                            + ", not of an instance",
-                    path.isClass()
-                            ? "Read the class with classDefinition, its instances with a query, or add a key to the path."
-                            : "Connect to the namespace.");
-        }
-        ObjectCall call = new ObjectCall(home.own(path, subject).toString(), flags(options), options.context());
+        WmiPath own = home.ownInstance(
+                path,
+                subject,
+                "Read the class with classDefinition, its instances with a query, or add a key to the path.");
+        ObjectCall call = new ObjectCall(own.toString(), flags(options), options.context());
         return new Operation<>(
                 this, subject, runner.budget(options.timeout()), Work.ofValue(() -> opened.getObject(call)));
     }
@@ -388,6 +382,111 @@ public final class WmiNamespace implements AutoCloseable {
         return new WmiNamespace(path + '\\' + relative, home.below(relative), backend, session, runner, here);
     }
 
+    /**
+     * Deletes an instance. It is never tried twice by the library.
+     *
+     * @param path of an instance, as {@link #get(WmiPath)} takes it
+     * @throws WmiNotFoundException if there is no such instance, any more or at all; or no such class
+     * @throws WmiException {@link HResult#WBEM_E_INVALID_OBJECT_PATH} if the path is that of a class or namespace, leads elsewhere (before
+     *     anything is asked), or does not name the keys of its class; {@link HResult#WBEM_E_PROVIDER_NOT_CAPABLE} if the provider of the class
+     *     deletes nothing; else its subclass and {@link HResult} say why it cannot be deleted. A {@link WmiCancelledException} if the waiting
+     *     thread is interrupted or the namespace is closed meanwhile
+     * @throws IllegalStateException if the namespace is closed already
+     */
+    public void delete(WmiPath path) {
+        delete(path, WmiOptions.none());
+    }
+
+    /**
+     * As {@link #delete(WmiPath)}, with a timeout or context values.
+     *
+     * @throws WmiTimeoutException also when the time is up; whether the instance was deleted is then unknown
+     */
+    public void delete(WmiPath path, WmiOptions options) {
+        Objects.requireNonNull(options, "options");
+        WmiSession opened = session();
+        Subject subject = Subject.ofObject("delete", this.path, path.toString());
+        WmiPath own = home.ownInstance(path, subject, "Delete a class with deleteClass, or add a key to the path.");
+        ObjectCall call = new ObjectCall(own.toString(), 0, options.context());
+        run(subject, runner.budget(options.timeout()), Work.ofAction(() -> opened.deleteInstance(call)));
+    }
+
+    /**
+     * Deletes a class, with its instances, its subclasses and theirs. It is never tried twice by the library.
+     *
+     * @param className the name of the class in any case, as {@link #classDefinition(String)} takes it
+     * @throws WmiNotFoundException if there is no such class
+     * @throws WmiInvalidParameterException if the name is none, before anything is asked
+     * @throws WmiException if it cannot be deleted, such as a system class ({@link HResult#WBEM_E_INVALID_OPERATION}); its subclass and {@link
+     *     HResult} say why. A {@link WmiCancelledException} if the waiting thread is interrupted or the namespace is closed meanwhile
+     * @throws IllegalStateException if the namespace is closed already
+     */
+    public void deleteClass(String className) {
+        deleteClass(className, WmiOptions.none());
+    }
+
+    /**
+     * As {@link #deleteClass(String)}, with a timeout or context values.
+     *
+     * @throws WmiTimeoutException also when the time is up; whether the class was deleted is then unknown
+     */
+    public void deleteClass(String className, WmiOptions options) {
+        Objects.requireNonNull(className, "className");
+        Objects.requireNonNull(options, "options");
+        WmiSession opened = session();
+        Subject subject = Subject.ofObject("delete class", path, className);
+        ClassName.check(className, subject);
+        ClassCall call = new ClassCall(className, 0, options.context());
+        run(subject, runner.budget(options.timeout()), Work.ofAction(() -> opened.deleteClass(call)));
+        classes.forget(className);
+    }
+
+    /**
+     * Prepares a new instance. Nothing is asked of the server until it is {@linkplain WmiChange#put put}.
+     *
+     * @param className the name of its class in any case, as {@link #classDefinition(String)} takes it
+     */
+    public WmiChange create(String className) {
+        return new WmiChange(this, ChangeTarget.create(Objects.requireNonNull(className, "className")));
+    }
+
+    /**
+     * Prepares the update of an instance. Nothing is asked of the server until it is {@linkplain WmiChange#put put}.
+     *
+     * @param path of an instance, as {@link #get(WmiPath)} takes it
+     */
+    public WmiChange update(WmiPath path) {
+        return new WmiChange(this, ChangeTarget.update(Objects.requireNonNull(path, "path")));
+    }
+
+    /**
+     * As {@link #update(WmiPath)}, of an object that was read: with its system properties, which have the path. Only what is {@linkplain
+     * WmiChange#set set} is written, not what stands in the object.
+     */
+    public WmiChange update(WmiObject object) {
+        return new WmiChange(this, ChangeTarget.update(Objects.requireNonNull(object, "object")));
+    }
+
+    /**
+     * Prepares a new class without ancestors. Nothing is asked of the server until it is {@linkplain WmiClassChange#put put}.
+     *
+     * @param className its name
+     */
+    public WmiClassChange createClass(String className) {
+        return new WmiClassChange(this, null, Objects.requireNonNull(className, "className"));
+    }
+
+    /**
+     * Prepares a new class with all that another one has. Nothing is asked of the server until it is {@linkplain WmiClassChange#put put}.
+     *
+     * @param superclass the name of the other class
+     * @param className its name
+     */
+    public WmiClassChange deriveClass(String superclass, String className) {
+        return new WmiClassChange(
+                this, Objects.requireNonNull(superclass, "superclass"), Objects.requireNonNull(className, "className"));
+    }
+
     private static int flags(WmiOptions options) {
         return options.amendedQualifiers() ? ClassCall.USE_AMENDED_QUALIFIERS : 0;
     }
@@ -472,8 +571,8 @@ public final class WmiNamespace implements AutoCloseable {
         return home;
     }
 
-    KnownMethods methods() {
-        return methods;
+    KnownClasses classes() {
+        return classes;
     }
 
     CallRunner runner() {

@@ -104,6 +104,31 @@ final class JavadocExamples {
         }
     }
 
+    void change(WmiNamespace demo) {
+        WmiPath lamp =
+                demo.create("Demo_Lamp").set("Name", "desk").set("Watts", 40).put();
+        demo.update(lamp).set("Watts", 60).put();
+    }
+
+    void putMode(WmiNamespace demo) {
+        demo.create("Demo_Lamp")
+                .set("Name", "desk")
+                .mode(WmiPutMode.CREATE_OR_UPDATE)
+                .put();
+    }
+
+    void classChange(WmiNamespace demo) {
+        demo.createClass("Demo_Lamp")
+                .key("Name", CimType.STRING)
+                .property("Watts", CimType.UINT32, 40)
+                .array("Scenes", CimType.STRING)
+                .qualify("Watts", WmiQualifier.flag("Not_Null", QualifierFlavor.TO_SUBCLASS))
+                .put();
+        demo.deriveClass("Demo_Lamp", "Demo_ColorLamp")
+                .property("Color", CimType.STRING, "white")
+                .put();
+    }
+
     void hresult() {
         HResult code = HResult.of(0x80041010);
         out.println(code); // 0x80041010 WBEM_E_INVALID_CLASS

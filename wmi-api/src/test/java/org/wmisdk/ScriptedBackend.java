@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
+import org.wmisdk.spi.PutCall;
+import org.wmisdk.spi.PutClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiAsyncCall;
@@ -270,6 +273,27 @@ final class ScriptedBackend implements ConnectServerWmi, CallThreads {
         public WmiObject execMethod(MethodCall call) {
             note("method " + call);
             return WmiObject.builder().build();
+        }
+
+        @Override
+        public Optional<String> putInstance(PutCall call) {
+            note("put " + call);
+            return Optional.empty();
+        }
+
+        @Override
+        public void putClass(PutClassCall call) {
+            note("put class " + call.className());
+        }
+
+        @Override
+        public void deleteInstance(ObjectCall call) {
+            note("delete " + call.path() + " " + call.context());
+        }
+
+        @Override
+        public void deleteClass(ClassCall call) {
+            note("delete class " + call.className() + " " + call.context());
         }
 
         @Override

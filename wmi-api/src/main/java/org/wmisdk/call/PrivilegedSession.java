@@ -1,6 +1,7 @@
 package org.wmisdk.call;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
@@ -11,6 +12,8 @@ import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
+import org.wmisdk.spi.PutCall;
+import org.wmisdk.spi.PutClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
@@ -33,6 +36,13 @@ public record PrivilegedSession(WmiSession session, CallThreads threads, List<St
         }
     }
 
+    private void with(Runnable call) {
+        with(() -> {
+            call.run();
+            return true;
+        });
+    }
+
     @Override
     public WmiCursor execQuery(QueryCall call) {
         return rows(() -> session.execQuery(call));
@@ -51,6 +61,26 @@ public record PrivilegedSession(WmiSession session, CallThreads threads, List<St
     @Override
     public WmiObject execMethod(MethodCall call) {
         return with(() -> session.execMethod(call));
+    }
+
+    @Override
+    public Optional<String> putInstance(PutCall call) {
+        return with(() -> session.putInstance(call));
+    }
+
+    @Override
+    public void putClass(PutClassCall call) {
+        with(() -> session.putClass(call));
+    }
+
+    @Override
+    public void deleteInstance(ObjectCall call) {
+        with(() -> session.deleteInstance(call));
+    }
+
+    @Override
+    public void deleteClass(ClassCall call) {
+        with(() -> session.deleteClass(call));
     }
 
     @Override
@@ -112,10 +142,7 @@ public record PrivilegedSession(WmiSession session, CallThreads threads, List<St
 
         @Override
         public void rewind() {
-            with(() -> {
-                cursor.rewind();
-                return true;
-            });
+            with(cursor::rewind);
         }
 
         @Override

@@ -1,7 +1,9 @@
 package org.wmisdk.call;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
@@ -13,6 +15,8 @@ import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
+import org.wmisdk.spi.PutCall;
+import org.wmisdk.spi.PutClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiAsyncCall;
@@ -81,6 +85,33 @@ public final class RecoveringSession implements WmiSession {
     @Override
     public WmiObject execMethod(MethodCall call) {
         return once(session -> session.execMethod(call));
+    }
+
+    @Override
+    public Optional<String> putInstance(PutCall call) {
+        return once(session -> session.putInstance(call));
+    }
+
+    @Override
+    public void putClass(PutClassCall call) {
+        change(session -> session.putClass(call));
+    }
+
+    @Override
+    public void deleteInstance(ObjectCall call) {
+        change(session -> session.deleteInstance(call));
+    }
+
+    @Override
+    public void deleteClass(ClassCall call) {
+        change(session -> session.deleteClass(call));
+    }
+
+    private void change(Consumer<WmiSession> call) {
+        once(session -> {
+            call.accept(session);
+            return true;
+        });
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.wmisdk.call;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.HResult;
+import org.wmisdk.spi.SessionException;
 
 /**
  * What a call does, and what becomes of it when its caller has gone.
@@ -11,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 public interface Work<T> {
     /** A call in one step whose result is a plain value: nothing is held by it that would have to be released. */
     static <T> Work<T> ofValue(Supplier<T> call) {
+        return ofSteps(state -> call.get());
+    }
+
+    /** As {@link #ofValue}, in steps, between which it may look whether somebody still waits. */
+    static <T> Work<T> ofSteps(Function<CallState, T> call) {
         return new Work<>() {
             @Override
             public T run(CallState state) {
-                return call.get();
+                return call.apply(state);
             }
 
             @Override
@@ -22,6 +30,14 @@ public interface Work<T> {
                 // A plain value: nothing is held.
             }
         };
+    }
+
+    /** A call in one step without a result. */
+    static Work<Boolean> ofAction(Runnable call) {
+        return ofValue(() -> {
+            call.run();
+            return true;
+        });
     }
 
     /**
@@ -48,5 +64,18 @@ public interface Work<T> {
     interface CallState {
         /** Whether the caller has gone: what is fetched now is thrown away. */
         boolean isAbandoned();
+
+        /**
+         * Ends work that is about to change something of which nobody would learn.
+         *
+         * @param call what is not made then
+         * @throws SessionException if the caller has gone
+         */
+        default void requireCaller(String call) {
+            if (isAbandoned()) {
+                throw new SessionException(
+                        call, HResult.WBEM_E_CALL_CANCELLED.value(), "the caller has gone; the call was not made");
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@ package org.wmisdk.spi;
 import org.wmisdk.WmiContext;
 
 /**
- * The arguments of {@code IWbemServices::GetObject} where it is asked for a class.
+ * The arguments of {@code IWbemServices::GetObject} where it is asked for a class, and of {@code DeleteClass}.
  *
  * @param className the name of the class, not empty
  * @param flags the {@code WBEM_FLAG_*} bits

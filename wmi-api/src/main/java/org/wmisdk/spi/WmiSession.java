@@ -1,6 +1,7 @@
 package org.wmisdk.spi;
 
 import java.util.List;
+import java.util.Optional;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
 
@@ -81,6 +82,37 @@ public interface WmiSession {
      * @throws SessionException if the query was refused or failed; the sink may have heard of it too
      */
     WmiAsyncCall execNotificationQueryAsync(QueryCall call, WmiSink sink);
+
+    /**
+     * Deletes an instance, and waits until it is gone.
+     *
+     * @throws SessionException if there is none ({@code WBEM_E_NOT_FOUND}), or it cannot be deleted
+     */
+    void deleteInstance(ObjectCall call);
+
+    /**
+     * Writes an instance, and waits until it is written.
+     *
+     * @return its path as the server says it; empty where it does not
+     * @throws SessionException if there is none, or is one, and the flags forbid that ({@code WBEM_E_NOT_FOUND}, {@code
+     *     WBEM_E_ALREADY_EXISTS}), or it cannot be written
+     */
+    Optional<String> putInstance(PutCall call);
+
+    /**
+     * Writes a class, and waits until it is written.
+     *
+     * @throws SessionException if there is no superclass ({@code WBEM_E_NOT_FOUND}), the flags forbid that there is, or is none, of that name, or
+     *     it cannot be written
+     */
+    void putClass(PutClassCall call);
+
+    /**
+     * Deletes a class with all that depends on it, and waits until it is gone.
+     *
+     * @throws SessionException if there is none ({@code WBEM_E_NOT_FOUND}), or it cannot be deleted
+     */
+    void deleteClass(ClassCall call);
 
     /**
      * Releases the connection; again is allowed and does nothing. Cursors that are still open stay usable until they are closed. Never

@@ -9,8 +9,9 @@
  *       org.wmisdk.spi.ConnectRules} decides what is lawful before a backend sees them, {@link
  *       org.wmisdk.spi.ConnectTarget} is where a path leads, given the {@link org.wmisdk.spi.HostNames} of the machine.
  *   <li><b>A connection</b> is a {@link org.wmisdk.spi.WmiSession}; it runs a {@link org.wmisdk.spi.QueryCall} and answers
- *       with a {@link org.wmisdk.spi.WmiCursor}, or a {@link org.wmisdk.spi.ClassCall}. Events are rows of a cursor too, or are
- *       brought to a {@link org.wmisdk.spi.WmiSink} until the {@link org.wmisdk.spi.WmiAsyncCall} is cancelled. What it cannot do it throws as a {@link
+ *       with a {@link org.wmisdk.spi.WmiCursor}, or a {@link org.wmisdk.spi.ClassCall}, and changes what is there with a {@link
+ *       org.wmisdk.spi.PutCall} or {@link org.wmisdk.spi.PutClassCall}. Events are rows of a cursor too, or are brought to a {@link
+ *       org.wmisdk.spi.WmiSink} until the {@link org.wmisdk.spi.WmiAsyncCall} is cancelled. What it cannot do it throws as a {@link
  *       org.wmisdk.spi.SessionException}, which becomes a {@link org.wmisdk.WmiException} once, above it; {@link
  *       org.wmisdk.spi.ExtendedStatus} is what WMI itself says of a failure.
  * </ul>

@@ -36,6 +36,27 @@ final class BlockFormat {
         print(lines, width(lines.keySet()), out);
     }
 
+    /** Prints an event: its class, and its properties, those of objects within it among them. An empty line ends it. */
+    static void printEvent(WmiObject event, PrintStream out) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        event.findSystem().ifPresent(system -> lines.put("__CLASS", String.valueOf(system.className())));
+        addProperties(event, "", lines);
+        print(lines, width(lines.keySet()), out);
+        out.println();
+        out.flush();
+    }
+
+    private static void addProperties(WmiObject object, String prefix, Map<String, String> lines) {
+        for (String name : object.names()) {
+            CimValue value = object.get(name);
+            if (value.raw() instanceof WmiObject inner) {
+                addProperties(inner, prefix + name + ".", lines);
+            } else {
+                lines.put(prefix + name, text(value));
+            }
+        }
+    }
+
     /** Prints lines with their colons below each other. */
     static void print(Map<String, String> lines, int width, PrintStream out) {
         if (lines.isEmpty()) {

@@ -105,11 +105,16 @@ final class JsonFormat {
 
     static void writeObject(JsonGenerator json, WmiObject object) throws IOException {
         json.writeStartObject();
+        writeFields(json, object);
+        json.writeEndObject();
+    }
+
+    /** Writes the properties of an object as fields of the current one. */
+    static void writeFields(JsonGenerator json, WmiObject object) throws IOException {
         for (Map.Entry<String, CimValue> cell : Cells.of(object).entrySet()) {
             json.writeFieldName(cell.getKey());
             writeValue(json, cell.getValue());
         }
-        json.writeEndObject();
     }
 
     static void writeValue(JsonGenerator json, CimValue value) throws IOException {

@@ -2,15 +2,21 @@ package org.wmisdk.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.WmiChange;
+import org.wmisdk.WmiEvents;
 import org.wmisdk.WmiMethodResult;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiOptions;
 import org.wmisdk.WmiPath;
 import org.wmisdk.WmiQuery;
+import org.wmisdk.WmiSubscription;
 import org.wmisdk.cli.JsonFormat.Content;
 import org.wmisdk.cli.ScriptLine.Mistake;
 
@@ -18,12 +24,13 @@ import org.wmisdk.cli.ScriptLine.Mistake;
  * The operations of a script over one namespace. Each reads its fields and is carried out only when all of them are right; what it gives back
  * writes the fields of the answer.
  */
-final class Script {
+final class Script implements AutoCloseable {
     private final WmiNamespace namespace;
     private final @Nullable Duration limit;
     private final @Nullable ScriptedFake fake;
     private final GivenValues values;
     private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final Map<String, WmiSubscription> watched = new LinkedHashMap<>();
 
     /** One kind of operation. */
     @FunctionalInterface
@@ -42,7 +49,11 @@ final class Script {
         this.values = new GivenValues(namespace, NamespaceOptions.options(limit));
         steps.put("query", this::query);
         steps.put("get", this::get);
+        steps.put("put", this::put);
+        steps.put("delete", this::delete);
         steps.put("call", this::call);
+        steps.put("watch", this::watch);
+        steps.put("events", this::events);
         steps.put("advance-clock", line -> fake("advance-clock").advance(line));
         steps.put("fault", line -> fake("fault").fault(line));
     }
@@ -83,6 +94,26 @@ final class Script {
         };
     }
 
+    private Content put(ScriptLine line) throws Mistake {
+        String path = line.requiredText("put");
+        boolean create = line.truth("create");
+        boolean whole = line.truth("whole");
+        Map<String, JsonNode> properties = line.object("set");
+        Duration timeout = timeout(line);
+        line.end();
+        WmiChange change = ChangedProperties.prepare(namespace, values, timeout, path, create, properties);
+        WmiPath written = (whole ? change.allProperties() : change).put();
+        return json -> json.writeStringField("path", written.toString());
+    }
+
+    private Content delete(ScriptLine line) throws Mistake {
+        WmiPath path = WmiPath.of(line.requiredText("delete"));
+        WmiOptions options = options(line);
+        line.end();
+        namespace.delete(path, options);
+        return json -> json.writeStringField("path", path.toString());
+    }
+
     private Content call(ScriptLine line) throws Mistake {
         String path = line.requiredText("call");
         String method = line.requiredText("method");
@@ -93,6 +124,50 @@ final class Script {
                         namespace, values, options.timeout(), WmiPath.of(path), method, arguments)
                 .call();
         return json -> CallCommand.write(result, json);
+    }
+
+    private Content watch(ScriptLine line) throws Mistake {
+        WmiEvents events = namespace.events(line.requiredText("watch"));
+        String name = line.requiredText("as");
+        Duration timeout = timeout(line);
+        line.end();
+        if (watched.containsKey(name)) {
+            throw new Mistake("as: " + name + " is watched already");
+        }
+        watched.put(name, (timeout == null ? events : events.timeout(timeout)).subscribe());
+        return json -> json.writeStringField("watching", name);
+    }
+
+    /** Those that are there, or as many as are asked for when they come in time. */
+    private Content events(ScriptLine line) throws Mistake {
+        String name = line.requiredText("events");
+        Integer count = line.number("count");
+        Duration wait = line.duration("timeout");
+        line.end();
+        WmiSubscription subscription = watched.get(name);
+        if (subscription == null) {
+            throw new Mistake("events: nothing is watched as " + name + "; there may be " + watched.keySet());
+        }
+        long end = System.nanoTime() + (wait == null ? 0 : wait.toNanos());
+        List<WmiObject> events = new ArrayList<>();
+        while (count == null || events.size() < count) {
+            long left = Math.max(0, end - System.nanoTime());
+            Optional<WmiObject> event = subscription.poll(Duration.ofNanos(left));
+            if (event.isEmpty()) {
+                break;
+            }
+            events.add(event.get());
+        }
+        return json -> {
+            json.writeFieldName("events");
+            JsonFormat.writeRows(json, events);
+        };
+    }
+
+    /** Ends what is watched. */
+    @Override
+    public void close() {
+        watched.values().forEach(WmiSubscription::close);
     }
 
     private ScriptedFake fake(String operation) throws Mistake {

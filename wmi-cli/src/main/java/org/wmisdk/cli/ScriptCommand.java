@@ -32,8 +32,13 @@ import picocli.CommandLine.ParentCommand;
             "Operations, each with \"timeout\": \"10s\" and \"id\": anything if wanted:",
             "  {\"query\": \"SELECT * FROM Win32_Service\", \"system\": true}",
             "  {\"get\": \"Win32_Service.Name='Spooler'\"}",
+            "  {\"put\": \"Win32_LogicalDisk.DeviceID='D:'\", \"set\": {\"VolumeName\": \"Data\"}}",
+            "  {\"put\": \"Win32_Environment\", \"create\": true, \"set\": {...}}",
+            "  {\"delete\": \"Win32_Environment.Name='A',UserName='B'\"}",
             "  {\"call\": \"Win32_Process\", \"method\": \"Create\",",
             "   \"arguments\": {\"CommandLine\": \"notepad.exe\"}}",
+            "  {\"watch\": \"SELECT * FROM Win32_ProcessStartTrace\", \"as\": \"a name\"}",
+            "  {\"events\": \"a name\", \"count\": 1}: those that came, or come in time",
             "and over a fake, whose clock stands still:",
             "  {\"advance-clock\": \"5m\"}",
             "  {\"fault\": \"NEXT\", \"class\": \"Win32_Service\", \"nth\": 1,",
@@ -66,8 +71,9 @@ final class ScriptCommand implements Callable<Integer> {
     public Integer call() {
         try (InputStream in = file.equals("-") ? wmi.console().in() : new FileInputStream(file)) {
             WmiCommand.Located located = wmi.located();
-            try (WmiNamespace opened = namespace.open(located.locator(), wmi)) {
-                return run(new Script(opened, namespace.timeout(), located.fake()), new InputLines(in, LONGEST_LINE));
+            try (WmiNamespace opened = namespace.open(located.locator(), wmi);
+                    Script script = new Script(opened, namespace.timeout(), located.fake())) {
+                return run(script, new InputLines(in, LONGEST_LINE));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the script " + file, e);

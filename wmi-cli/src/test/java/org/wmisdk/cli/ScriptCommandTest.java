@@ -136,6 +136,27 @@ class ScriptCommandTest {
         assertThat(answers.get(3)).contains("\"error\"").doesNotContain("\"rows\"");
     }
 
+    @Test
+    @DisplayName("watches events, and tells those that came when asked, as the clock of the fake passes")
+    void events() {
+        List<String> answers = answers(script("""
+                {"watch": "SELECT * FROM __InstanceCreationEvent WITHIN 2 WHERE TargetInstance ISA 'Win32_Process'", "as": "p"}
+                {"call": "Win32_Process", "method": "Create", "arguments": {"CommandLine": "notepad.exe"}}
+                {"events": "p"}
+                {"advance-clock": "2s"}
+                {"events": "p", "count": 5, "timeout": "1s"}
+                {"watch": "SELECT * FROM NoSuchEvent", "as": "q"}
+                {"events": "q"}
+                """));
+        assertThat(answers.get(0)).isEqualTo("{\"line\":1,\"watching\":\"p\"}");
+        assertThat(answers.get(2)).isEqualTo("{\"line\":3,\"events\":[]}");
+        assertThat(answers.get(4))
+                .contains("\"TargetInstance\":{")
+                .containsOnlyOnce("\"__CLASS\":\"__InstanceCreationEvent\"");
+        assertThat(answers.get(5)).contains("\"error\"");
+        assertThat(answers.get(6)).contains("nothing is watched as q; there may be [p]");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     nonsense                                                | this is no JSON
@@ -149,6 +170,7 @@ class ScriptCommandTest {
                     {"query": "SELECT", "system": "yes"}                    | system: it is true or false
                     {"call": "Win32_Process"}                               | method: it is missing
                     {"call": "a", "method": "b", "arguments": []}           | arguments: it is an object
+                    {"watch": "SELECT * FROM __TimerEvent"}                 | as: it is missing
                     {"fault": "NEXT"}                                       | say one of fail, partial, delay and lose-connection
                     {"fault": "NEXT", "fail": "0x1", "delay": "1s"}         | say one of fail, partial, delay and lose-connection
                     {"fault": "NEXT", "after": 1, "delay": "1s"}            | after: rows come before fail or partial only

@@ -20,6 +20,7 @@ public final class Codes {
     public static final int WBEM_E_UNEXPECTED = 0x8004101D;
     public static final int WBEM_E_CALL_CANCELLED = 0x80041032;
     public static final int WBEM_E_VALUE_OUT_OF_RANGE = 0x8004102B;
+    public static final int WBEM_E_TIMED_OUT = 0x80041069;
     /** What {@code Get} may answer for a system property that the object cannot have. */
     public static final int WBEM_E_INVALID_OBJECT = 0x8004100F;
 

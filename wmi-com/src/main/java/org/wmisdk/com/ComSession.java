@@ -1,6 +1,8 @@
 package org.wmisdk.com;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiClass;
@@ -13,6 +15,8 @@ import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
+import org.wmisdk.spi.PutCall;
+import org.wmisdk.spi.PutClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiAsyncCall;
@@ -40,7 +44,7 @@ final class ComSession implements WmiSession {
     private final Gate gate = new Gate(this::end);
 
     private volatile @Nullable Queries queries; // made under this
-    private volatile @Nullable MethodCaller methods; // made under this
+    private volatile @Nullable Writers writers; // made under this
     private long cloaked; // of privileged calls; guarded by this
 
     /**
@@ -183,24 +187,56 @@ final class ComSession implements WmiSession {
         return kept;
     }
 
-    private MethodCaller methods() {
-        MethodCaller known = methods;
-        return known == null ? methodsMadeOnce() : known;
+    private Writers writers() {
+        Writers known = writers;
+        return known == null ? writersMadeOnce() : known;
     }
 
-    private synchronized MethodCaller methodsMadeOnce() {
-        MethodCaller kept = methods;
+    private synchronized Writers writersMadeOnce() {
+        Writers kept = writers;
         if (kept == null) {
-            kept = new MethodCaller(
-                    com, this::services, queries().readers, className -> get(className, 0, WmiContext.empty()));
-            methods = kept;
+            kept = new Writers(
+                    com,
+                    this::services,
+                    queries().readers,
+                    (path, context) -> get(path, 0, context),
+                    result -> checkSecured(
+                            com, blanket.set(result, com.scratch().privileged), "IWbemCallResult", false));
+            writers = kept;
         }
         return kept;
     }
 
     @Override
     public WmiObject execMethod(MethodCall call) {
-        return inside(EXEC_METHOD, () -> methods().call(call));
+        return inside(EXEC_METHOD, () -> writers().methods.call(call));
+    }
+
+    @Override
+    public Optional<String> putInstance(PutCall call) {
+        return inside("IWbemServices::PutInstance", () -> writers().changes.put(call));
+    }
+
+    @Override
+    public void putClass(PutClassCall call) {
+        change("IWbemServices::PutClass", changes -> changes.put(call));
+    }
+
+    @Override
+    public void deleteInstance(ObjectCall call) {
+        change("IWbemServices::DeleteInstance", changes -> changes.delete(call));
+    }
+
+    @Override
+    public void deleteClass(ClassCall call) {
+        change("IWbemServices::DeleteClass", changes -> changes.delete(call));
+    }
+
+    private void change(String name, Consumer<Changer> change) {
+        inside(name, () -> {
+            change.accept(writers().changes);
+            return true;
+        });
     }
 
     @Override
@@ -417,7 +453,7 @@ final class ComSession implements WmiSession {
     }
 
     private void end() {
-        endMethods();
+        endWriters();
         endQueries();
         endCloaked();
         blanket.end();
@@ -429,10 +465,10 @@ final class ComSession implements WmiSession {
         }
     }
 
-    private synchronized void endMethods() {
-        if (methods != null) {
-            methods.close();
-            methods = null;
+    private synchronized void endWriters() {
+        if (writers != null) {
+            writers.close();
+            writers = null;
         }
     }
 

@@ -18,7 +18,7 @@ import org.wmisdk.WmiQualifier;
 record Declaration(
         String name, CimValue value, int flavor, @Nullable String className, List<WmiQualifier> qualifiers) {
     /** The qualifier in which WMI keeps the type as MOF writes it. */
-    private static final String CIMTYPE = "CIMTYPE";
+    static final String CIMTYPE = "CIMTYPE";
 
     /** Takes the class of a reference or object out of the qualifiers: {@code ref:Win32_Service}, {@code object:Win32_Service}. */
     static Declaration of(String name, CimValue value, int flavor, List<WmiQualifier> all) {

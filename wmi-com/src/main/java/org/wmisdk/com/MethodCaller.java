@@ -2,7 +2,6 @@ package org.wmisdk.com;
 
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
-import org.wmisdk.SystemProperties;
 import org.wmisdk.WmiObject;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.MethodCall;
@@ -26,7 +25,7 @@ final class MethodCaller implements AutoCloseable {
     private final ToLongFunction<String> classes;
     private final ObjectWriter writer;
     private final Properties properties;
-    private final Spares<Prepared> kept;
+    private final KeptObjects<Prepared> kept;
 
     /**
      * What a method needs for a call.
@@ -35,51 +34,38 @@ final class MethodCaller implements AutoCloseable {
      * @param name the name of the method, a BSTR
      * @param path the name of the class, a BSTR: the path of a static method
      * @param results of what comes out
-     * @param mayBeKept false where the server locks the class as long as somebody holds what came from it
      */
-    private record Prepared(long in, long name, long path, SelectList results, boolean mayBeKept) {}
+    private record Prepared(long in, long name, long path, SelectList results, boolean mayBeKept)
+            implements KeptObjects.Kept {
+        @Override
+        public void release(Com com) {
+            com.release(in);
+            com.free(name);
+            com.free(path);
+        }
+    }
 
     /**
      * @param services the connection for a call of the current thread, which outlives this
      * @param readers for what comes out
      * @param classes gets a class by its name, a reference that is released here
+     * @param writer for the arguments
      */
-    MethodCaller(Com com, LongSupplier services, Readers readers, ToLongFunction<String> classes) {
+    MethodCaller(
+            Com com, LongSupplier services, Readers readers, ToLongFunction<String> classes, ObjectWriter writer) {
         this.com = com;
         this.port = com.port;
         this.services = services;
         this.readers = readers;
         this.classes = classes;
-        this.writer = new ObjectWriter(com, classes);
+        this.writer = writer;
         this.properties = new ObjectReader(com).properties;
-        this.kept = new Spares<>(this::release);
+        this.kept = new KeptObjects<>(com);
     }
 
     WmiObject call(MethodCall call) {
         String key = call.className() + "." + call.method();
-        Prepared known = kept.take(key);
-        if (known != null) {
-            try {
-                return call(call, key, known);
-            } catch (SessionException e) {
-                if (!lacksParameter(e)) {
-                    throw e;
-                }
-                // The class was changed since, and nothing has been called yet.
-            }
-        }
-        return call(call, key, prepare(call, key));
-    }
-
-    private void release(Prepared prepared) {
-        com.release(prepared.in);
-        com.free(prepared.name);
-        com.free(prepared.path);
-    }
-
-    /** Whether the object for the arguments has not all of them. No other failure is a reason to try again: the method may have been carried out. */
-    private static boolean lacksParameter(SessionException e) {
-        return e.hresult() == Codes.WBEM_E_NOT_FOUND && e.call().startsWith(ObjectWriter.PUT);
+        return kept.use(key, () -> prepare(call, key), prepared -> execute(call, prepared));
     }
 
     private Prepared prepare(MethodCall call, String key) {
@@ -104,7 +90,7 @@ final class MethodCaller implements AutoCloseable {
             in = port.getLong(inOut);
             out = port.getLong(outOut);
             SelectList results = SelectList.ofMethod(key, out == 0 ? 0 : Math.max(0, properties.count(out, cell)));
-            boolean mayBeKept = isClass(definition, cell);
+            boolean mayBeKept = properties.isClass(definition);
             name = com.bstr(call.method());
             Prepared prepared = new Prepared(in, name, com.bstr(call.className()), results, mayBeKept);
             done = true;
@@ -117,31 +103,6 @@ final class MethodCaller implements AutoCloseable {
                 com.free(name);
             }
             scratch.stack.giveBack(mark);
-        }
-    }
-
-    /**
-     * Whether it is a class, as it should be. Wine hands out the first row of the class, and locks that for all other threads until the last
-     * thing that was made from it is released.
-     */
-    private boolean isClass(long definition, long cell) {
-        Integer genus = properties.genus(definition, cell);
-        return genus != null && genus == SystemProperties.GENUS_CLASS;
-    }
-
-    /** @param prepared which is kept if all goes well and it may be, and released otherwise */
-    private WmiObject call(MethodCall call, String key, Prepared prepared) {
-        boolean done = false;
-        try {
-            WmiObject out = execute(call, prepared);
-            done = true;
-            return out;
-        } finally {
-            if (done && prepared.mayBeKept) {
-                kept.put(key, prepared);
-            } else {
-                release(prepared);
-            }
         }
     }
 

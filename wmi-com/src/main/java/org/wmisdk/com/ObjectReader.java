@@ -43,6 +43,8 @@ final class ObjectReader implements AutoCloseable {
     /** Whether the system properties of the objects in the present row are read: what an event is about is known by them. */
     private boolean systemToo;
 
+    private boolean systemOfRow;
+
     /** Whether {@link #lastRow} is the shape of a row of this result. */
     private boolean ofThisResult;
 

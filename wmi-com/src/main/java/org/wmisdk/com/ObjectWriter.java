@@ -7,9 +7,10 @@ import org.wmisdk.WmiObject;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.SessionException;
 
-/** Fills an {@code IWbemClassObject}: the parameters of a method, or an object that is passed in one. */
+/** Fills an {@code IWbemClassObject}: the parameters of a method, an instance, a class, or an object that lies in one of them. */
 final class ObjectWriter {
     private static final String SPAWN_INSTANCE = "IWbemClassObject::SpawnInstance";
+    private static final String SPAWN_DERIVED_CLASS = "IWbemClassObject::SpawnDerivedClass";
     static final String PUT = "IWbemClassObject::Put";
     private static final int MAX_DEPTH = 32;
 
@@ -29,13 +30,22 @@ final class ObjectWriter {
 
     /** Makes an empty instance of a class or signature; the caller releases it. */
     long spawn(long definition) {
+        return spawn(definition, SPAWN_INSTANCE, Slots.OBJECT_SPAWN_INSTANCE);
+    }
+
+    /** Makes a class below another one, without a name and properties of its own; the caller releases it. */
+    long spawnDerived(long definition) {
+        return spawn(definition, SPAWN_DERIVED_CLASS, Slots.OBJECT_SPAWN_DERIVED_CLASS);
+    }
+
+    private long spawn(long definition, String name, int slot) {
         NativeStack stack = com.scratch().stack;
         long mark = stack.mark();
         try {
             long out = stack.take(Layouts.POINTER);
             com.errors.forget();
-            int hr = port.callPIPI(com.method(definition, Slots.OBJECT_SPAWN_INSTANCE), definition, 0, out);
-            return com.errors.created(SPAWN_INSTANCE, hr, port.getLong(out));
+            int hr = port.callPIPI(com.method(definition, slot), definition, 0, out);
+            return com.errors.created(name, hr, port.getLong(out));
         } finally {
             stack.giveBack(mark);
         }
@@ -43,10 +53,16 @@ final class ObjectWriter {
 
     /** Sets a property. */
     void put(long object, String name, CimValue value) {
-        put(object, name, value, 0);
+        put(object, name, value, 0, 0);
     }
 
-    private void put(long object, String name, CimValue value, int depth) {
+    /** Sets a property of a class, which has it from then on. */
+    void declare(long definition, String name, CimValue value) {
+        put(definition, name, value, value.type().code() | (value.isArray() ? Codes.CIM_FLAG_ARRAY : 0), 0);
+    }
+
+    /** @param type the CIMTYPE; 0 where the object has one */
+    private void put(long object, String name, CimValue value, int type, int depth) {
         CallScratch scratch = com.scratch();
         long mark = scratch.stack.mark();
         try (VariantWriter writer = new VariantWriter(com, embedded -> instance(embedded, depth + 1))) {
@@ -59,12 +75,12 @@ final class ObjectWriter {
                 port.putShort(variant + Layouts.VARIANT_VT, (short) form);
             }
             com.errors.forget();
-            int hr = port.callPPIPII(method, object, wide, 0, variant, 0);
+            int hr = port.callPPIPII(method, object, wide, 0, variant, type);
             if (hr == Codes.WBEM_E_TYPE_MISMATCH && twoForms) {
                 int other = form == Codes.VT_I4 ? Codes.VT_UI4 : Codes.VT_I4;
                 port.putShort(variant + Layouts.VARIANT_VT, (short) other);
                 com.errors.forget();
-                hr = port.callPPIPII(method, object, wide, 0, variant, 0);
+                hr = port.callPPIPII(method, object, wide, 0, variant, type);
                 if (hr >= 0) {
                     uint32Form = other;
                 }
@@ -94,7 +110,7 @@ final class ObjectWriter {
             boolean done = false;
             try {
                 for (int i = 0; i < object.shape().size(); i++) {
-                    put(instance, object.shape().name(i), object.get(i), depth);
+                    put(instance, object.shape().name(i), object.get(i), 0, depth);
                 }
                 done = true;
                 return instance;

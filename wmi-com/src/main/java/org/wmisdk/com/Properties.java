@@ -77,6 +77,21 @@ final class Properties {
         com.clear(cell);
     }
 
+    /**
+     * Whether an object is a class, as what is asked for by the name of a class should be. Wine hands out the first row of the class, and locks
+     * that for all other threads until the last thing that was made from it is released.
+     */
+    boolean isClass(long object) {
+        NativeStack stack = com.scratch().stack;
+        long mark = stack.mark();
+        try {
+            Integer genus = genus(object, stack.take(CELL_BYTES));
+            return genus != null && genus == SystemProperties.GENUS_CLASS;
+        } finally {
+            stack.giveBack(mark);
+        }
+    }
+
     /** The CIMTYPE of one property. */
     int typeOf(long object, String name, long cell) {
         CallScratch scratch = com.scratch();

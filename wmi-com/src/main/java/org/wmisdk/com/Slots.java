@@ -41,6 +41,19 @@ public final class Slots {
     // HRESULT Reset(void)
     public static final int ENUM_RESET = 3;
 
+    // HRESULT PutClass(IWbemClassObject *pObject, long lFlags, IWbemContext *pCtx, IWbemCallResult **ppCallResult)
+    public static final int SERVICES_PUT_CLASS = 8;
+
+    // HRESULT DeleteClass(const BSTR strClass, long lFlags, IWbemContext *pCtx, IWbemCallResult **ppCallResult)
+    public static final int SERVICES_DELETE_CLASS = 10;
+
+    // HRESULT PutInstance(IWbemClassObject *pInst, long lFlags, IWbemContext *pCtx, IWbemCallResult **ppCallResult)
+    public static final int SERVICES_PUT_INSTANCE = 14;
+
+    // HRESULT DeleteInstance(const BSTR strObjectPath, long lFlags, IWbemContext *pCtx, IWbemCallResult
+    // **ppCallResult)
+    public static final int SERVICES_DELETE_INSTANCE = 16;
+
     // HRESULT Next(long lTimeout, ULONG uCount, IWbemClassObject **apObjects, ULONG *puReturned)
     public static final int ENUM_NEXT = 4;
 
@@ -58,6 +71,9 @@ public final class Slots {
 
     // HRESULT GetPropertyQualifierSet(LPCWSTR wszProperty, IWbemQualifierSet **ppQualSet)
     public static final int OBJECT_GET_PROPERTY_QUALIFIER_SET = 11;
+
+    // HRESULT SpawnDerivedClass(long lFlags, IWbemClassObject **ppNewClass)
+    public static final int OBJECT_SPAWN_DERIVED_CLASS = 14;
 
     // HRESULT SpawnInstance(long lFlags, IWbemClassObject **ppNewInstance)
     public static final int OBJECT_SPAWN_INSTANCE = 15;
@@ -85,6 +101,9 @@ public final class Slots {
     // HRESULT GetMethodOrigin(LPCWSTR wszMethodName, BSTR *pstrClassName)
     public static final int OBJECT_GET_METHOD_ORIGIN = 26;
 
+    // HRESULT Put(LPCWSTR wszName, VARIANT *pVal, long lFlavor)
+    public static final int QUALIFIERS_PUT = 4;
+
     // HRESULT BeginEnumeration(long lFlags)
     public static final int QUALIFIERS_BEGIN_ENUMERATION = 7;
 
@@ -96,6 +115,9 @@ public final class Slots {
 
     // HRESULT SetValue(LPCWSTR wszName, long lFlags, VARIANT *pValue)
     public static final int CONTEXT_SET_VALUE = 8;
+
+    // HRESULT GetResultString(long lTimeout, BSTR *pstrResultString)
+    public static final int CALL_RESULT_GET_RESULT_STRING = 4;
 
     // HRESULT GetDescription(BSTR *pBstrDescription)
     public static final int ERROR_INFO_GET_DESCRIPTION = 5;

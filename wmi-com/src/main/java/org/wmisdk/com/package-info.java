@@ -9,8 +9,9 @@
  *       locator.
  *   <li>The operations: {@code ComSession} (IWbemServices), {@code ComCursor} and {@code Batch} (IEnumWbemClassObject), {@code
  *       ObjectReader} and {@code Properties} (IWbemClassObject with values), {@code ClassReader}, {@code Declaration}, {@code Signature}
- *       and {@code QualifierReader} (IWbemClassObject as a schema, IWbemQualifierSet), {@code MethodCaller} and {@code ObjectWriter}
- *       (methods, and the objects that are passed to them), {@code Contexts} (IWbemContext). Each owns its references; a {@code Gate} keeps
+ *       and {@code QualifierReader} (IWbemClassObject as a schema, IWbemQualifierSet), {@code MethodCaller}, {@code Changer}, {@code
+ *       ObjectWriter} and {@code ClassWriter} (methods, changes, and the objects that are passed to them; a connection makes them as its
+ *       {@code Writers}), {@code Contexts} (IWbemContext). Each owns its references; a {@code Gate} keeps
  *       them until the last call has left. {@code Readers} keeps what a result has learnt for the next, in {@code Spares}.
  *   <li>What a server calls: {@code Sinks} has the one vtable of IWbemObjectSink, {@code ComSink} is one sink in Java, {@code
  *       ComAsyncCall} the call that brings it objects.

@@ -12,6 +12,14 @@ public enum FakeOperation {
     NEXT("IEnumWbemClassObject::Next"),
     /** Calling a method. */
     EXEC_METHOD("IWbemServices::ExecMethod"),
+    /** Writing an instance. */
+    PUT_INSTANCE("IWbemServices::PutInstance"),
+    /** Writing a class. */
+    PUT_CLASS("IWbemServices::PutClass"),
+    /** Deleting an instance. */
+    DELETE_INSTANCE("IWbemServices::DeleteInstance"),
+    /** Deleting a class. */
+    DELETE_CLASS("IWbemServices::DeleteClass"),
     /** Closing the result of a query. */
     CLOSE_RESULT("IEnumWbemClassObject::Release"),
     /** Closing a connection. */

@@ -3,7 +3,8 @@ package org.wmisdk.fake;
 /**
  * A right of a user on a namespace, as the security of WMI has them; given with {@link FakeWmiBuilder#rights}. Connecting needs
  * {@link #ENABLE}, from another machine {@link #REMOTE_ACCESS} too; calling a method needs {@link #METHOD_EXECUTE}, subscribing to events
- * {@link #RIGHT_SUBSCRIBE}. The others are kept, but nothing that this fake does so far asks for them.
+ * {@link #RIGHT_SUBSCRIBE}; {@link FakeRule#CHANGE_RIGHTS} says what a change needs. The others are kept, but nothing that this fake does so
+ * far asks for them.
  *
  * @see <a href="https://learn.microsoft.com/en-us/windows/win32/wmisdk/namespace-access-rights-constants">Namespace access rights
  *     constants</a>

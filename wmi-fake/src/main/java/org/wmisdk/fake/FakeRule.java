@@ -455,7 +455,40 @@ public enum FakeRule {
     NAMESPACE_BELOW_MISSING(
             Area.CONNECTION,
             Evidence.POLICY,
-            "OpenNamespace answers as connecting does: 0x8004100E for a namespace that does not exist.");
+            "OpenNamespace answers as connecting does: 0x8004100E for a namespace that does not exist."),
+    CHANGE_RIGHTS(
+            Area.REPOSITORY,
+            Evidence.DOCUMENTED,
+            "A client changes instances with the right Full Write or Partial Write, those of a dynamic class with Provider"
+                    + " Write, classes and instances of system classes with Full Write: else 0x80041003."),
+    CHANGE_CAPABLE(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A client changes instances of a dynamic class as far as its qualifiers SupportsCreate, SupportsUpdate and"
+                    + " SupportsDelete say so, where CreateBy is PutInstance and DeleteBy DeleteInstance or missing: else 0x80041024."),
+    CHANGE_READ_ONLY(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A client that changes a property with Read and without Write of an instance of a dynamic class gets 0x80041023; in"
+                    + " a stored class these qualifiers mean nothing."),
+    CHANGE_PARTIAL(
+            Area.REPOSITORY,
+            Evidence.DOCUMENTED,
+            "A put with __PUT_EXTENSIONS writes the properties that __PUT_EXT_PROPERTIES names, and leaves the others of the"
+                    + " instance as they are."),
+    CHANGE_NULL(
+            Area.REPOSITORY,
+            Evidence.DOCUMENTED,
+            "A client that puts NULL into a key, or into a property with Indexed or Not_Null, gets 0x80041028."),
+    CHANGE_EXISTING(
+            Area.REPOSITORY,
+            Evidence.DOCUMENTED,
+            "An instance that is there is 0x80041019 for a put that only creates; one that is not, 0x80041002 for one that only updates."),
+    CHANGE_UNKNOWN(
+            Area.REPOSITORY,
+            Evidence.POLICY,
+            "A put with a property that the class does not have is 0x80041002, with a value of another type 0x80041005, with an"
+                    + " embedded object of no class 0x8004100F, of a class that is not there 0x80041010.");
 
     private final Area area;
     private final Evidence evidence;

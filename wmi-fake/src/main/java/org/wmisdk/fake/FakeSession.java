@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -32,6 +33,8 @@ import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
+import org.wmisdk.spi.PutCall;
+import org.wmisdk.spi.PutClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiAsyncCall;
@@ -176,7 +179,7 @@ final class FakeSession implements WmiSession {
         requireOpen(call);
         requireMayQuery(call);
         requirePrivileges(call);
-        return answer(call, "path " + text, scope -> {
+        return answer(call, 1, "path " + text, scope -> {
             WmiObject recorded = recordedObject(text);
             return recorded == null ? ObjectByPath.find(text, scope) : recorded;
         });
@@ -200,20 +203,100 @@ final class FakeSession implements WmiSession {
         requireRight(call, FakeRight.METHOD_EXECUTE);
         return answer(
                 call,
+                1,
                 "method " + asked.method() + " of " + asked.path(),
                 scope ->
                         replayed == null ? MethodCalls.call(asked, machine, namespace, scope) : replayed.method(asked));
     }
 
+    @Override
+    public Optional<String> putInstance(PutCall asked) {
+        String path = asked.path();
+        String subject = path == null ? asked.className() : path;
+        Map<String, String> options = new LinkedHashMap<>(options(0, asked.putContext()));
+        options.put("flags", Flags.ofChange(asked.flags()));
+        FakeCall call = new FakeCall(
+                FakeOperation.PUT_INSTANCE,
+                connection,
+                subject,
+                asked.className(),
+                Collections.unmodifiableMap(options));
+        return change(
+                call,
+                "put of " + subject,
+                recorded -> recorded.putInstance(asked),
+                changes -> Optional.of(
+                        "\\\\" + connection.machine() + "\\" + namespace.name() + ":" + changes.put(asked)));
+    }
+
+    @Override
+    public void putClass(PutClassCall asked) {
+        String className = asked.className();
+        Map<String, String> options = new LinkedHashMap<>(options(0, asked.context()));
+        options.put("flags", Flags.ofChange(asked.flags()));
+        FakeCall call = new FakeCall(
+                FakeOperation.PUT_CLASS, connection, className, className, Collections.unmodifiableMap(options));
+        change(call, "put of class " + className, recorded -> recorded.putClass(asked), changes -> {
+            changes.putClass(asked);
+            return true;
+        });
+    }
+
+    @Override
+    public void deleteInstance(ObjectCall asked) {
+        String text = asked.path();
+        FakeCall call = new FakeCall(
+                FakeOperation.DELETE_INSTANCE,
+                connection,
+                text,
+                ObjectByPath.className(text),
+                options(asked.flags(), asked.context()));
+        change(call, "deletion of " + text, recorded -> recorded.deleteInstance(asked), changes -> {
+            changes.delete(text);
+            return true;
+        });
+    }
+
+    @Override
+    public void deleteClass(ClassCall asked) {
+        String className = asked.className();
+        FakeCall call = new FakeCall(
+                FakeOperation.DELETE_CLASS, connection, className, className, options(asked.flags(), asked.context()));
+        change(call, "deletion of class " + className, recorded -> recorded.deleteClass(asked), changes -> {
+            changes.deleteClass(className);
+            return true;
+        });
+    }
+
     /**
-     * Ends a call with one object, or with the failure that kept it from being found.
+     * Carries a change out, or answers as it was answered.
      *
      * @param about what is asked, for the rules
      */
-    private WmiObject answer(FakeCall call, String about, Function<QueryScope, WmiObject> question) {
-        WmiObject object;
+    private <T> T change(
+            FakeCall call, String about, Function<ReplayedNamespace, T> recorded, Function<Changes, T> change) {
+        calls.enter(call);
+        requireOpen(call);
+        requireMayQuery(call);
+        return answer(
+                call,
+                0,
+                about,
+                scope -> replayed == null
+                        ? change.apply(new Changes(namespace, scope, rights))
+                        : recorded.apply(replayed));
+    }
+
+    /**
+     * Ends a call with its answer, or with the failure that kept it from coming about.
+     *
+     * @param rows how many objects the call delivers
+     * @param about what is asked, for the rules
+     */
+    private <T> T answer(FakeCall call, int rows, String about, Function<QueryScope, T> question) {
+        T object;
+        Rules rules = policies.about(about);
         try {
-            Rules rules = policies.about(about);
             Namespace view = namespace.snapshot(rules);
             try {
                 object = question.apply(new QueryScope(view, machine.names(), rules));
@@ -223,11 +306,12 @@ final class FakeSession implements WmiSession {
         } catch (QueryException e) {
             throw calls.failed(call, 0, e.hresult(), e.getMessage());
         } catch (RepositoryException e) {
+            e.tell(rules);
             throw calls.failed(call, 0, e.hresult(), e.getMessage());
         } catch (SessionException e) {
             throw calls.failed(call, 0, HResult.of(e.hresult()), e.detail());
         }
-        calls.succeeded(call, 1, HResult.WBEM_S_NO_ERROR);
+        calls.succeeded(call, rows, HResult.WBEM_S_NO_ERROR);
         return object;
     }
 

@@ -11,7 +11,11 @@ final class Flags {
     private static final Map<Integer, String> CONNECT = new LinkedHashMap<>();
     private static final Map<Integer, String> QUERY = new LinkedHashMap<>();
 
+    private static final Map<Integer, String> CHANGE = new LinkedHashMap<>();
+
     static {
+        CHANGE.put(0x1, "UPDATE_ONLY");
+        CHANGE.put(0x2, "CREATE_ONLY");
         CONNECT.put(0x40, "CONNECT_REPOSITORY_ONLY");
         CONNECT.put(0x80, "CONNECT_USE_MAX_WAIT");
         CONNECT.put(0x100, "CONNECT_PROVIDERS");
@@ -31,6 +35,10 @@ final class Flags {
 
     static String ofConnect(int flags) {
         return names(flags, CONNECT);
+    }
+
+    static String ofChange(int flags) {
+        return names(flags, CHANGE);
     }
 
     static String ofOperation(int flags) {

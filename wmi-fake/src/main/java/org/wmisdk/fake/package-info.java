@@ -22,8 +22,8 @@
  *   <li>{@link org.wmisdk.fake.SampleMachineProvider} - for {@link java.util.ServiceLoader} only
  * </ul>
  *
- * <p>Not supported yet: writing by a program. What it gets instead stands in {@code docs/fake.md}, with all rules, their evidence and
- * their tests.
+ * <p>What the fake does not do, and what a program gets instead, stands in {@code docs/fake.md}, with all rules, their evidence and their
+ * tests.
  */
 @NullMarked
 package org.wmisdk.fake;

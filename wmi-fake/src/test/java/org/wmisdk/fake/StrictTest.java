@@ -172,6 +172,7 @@ class StrictTest {
                 builder -> code(builder, demo -> demo.openNamespace(new NamespaceCall("nope", 0, WmiContext.empty()))),
                 "0x8004100E");
         stored();
+        changes();
         mof(FakeRule.MOF_UNKNOWN_NAME, "instance of S_Node { K = \"x\"; Nope = 1; };", "0x80041002");
         mof(FakeRule.MOF_MISFIT, "instance of S_Node { K = 23; };", "0x80044015");
         mof(FakeRule.MOF_LITERAL, "instance of S_Node { K = \"\\q\"; };", "0x80044007");
@@ -218,6 +219,27 @@ class StrictTest {
                 builder -> refusal(() -> builder.instance("__NAMESPACE", Map.of("Name", "a\\b"))),
                 "0x80041008");
         act(FakeRule.STORE_DYNAMIC, builder -> refusal(() -> builder.rows("S_Node", Stream::of)), "0x80041026");
+    }
+
+    private static void changes() {
+        change(FakeRule.CHANGE_CAPABLE, session -> session.delete("G_Fixed.Name=\"fixed\""), "0x80041024");
+        act(
+                FakeRule.CHANGE_READ_ONLY,
+                builder -> ChangesTest.change(
+                        builder.allow(FakeRule.CHANGE_CAPABLE)
+                                .mof(ChangesTest.CLASSES)
+                                .build(),
+                        "root\\demo",
+                        session -> session.put("G_Served.Name=\"one\"", 0, "Serial", CimType.STRING, "2")),
+                "0x80041023");
+        change(FakeRule.CHANGE_UNKNOWN, session -> session.put("G_Lamp", 0, "Nope", CimType.STRING, "x"), "0x80041002");
+    }
+
+    private static void change(FakeRule rule, Consumer<ChangesTest.Session> change, String outcome) {
+        act(
+                rule,
+                builder -> ChangesTest.change(builder.mof(ChangesTest.CLASSES).build(), "root\\demo", change),
+                outcome);
     }
 
     private record Including(String included) implements MofSource {

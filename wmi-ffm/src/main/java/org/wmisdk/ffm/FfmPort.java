@@ -224,6 +224,11 @@ final class FfmPort extends FfmMemory {
     }
 
     @Override
+    public int callPPPII(long fn, long a, long b, long c, int d) {
+        return (int) call(fn, a, b, c, d);
+    }
+
+    @Override
     public int callPIPI(long fn, long a, int b, long c) {
         return (int) call(fn, a, b, c);
     }

@@ -93,6 +93,7 @@ final class JnaPort extends JnaMemory {
     private static final Cif PPPI = Cif.of("PPPI");
     private static final Cif IPPI = Cif.of("IPPI");
     private static final Cif PPIPI = Cif.of("PPIPI");
+    private static final Cif PPPII = Cif.of("PPPII");
     private static final Cif PIPI = Cif.of("PIPI");
     private static final Cif PIIPI = Cif.of("PIIPI");
     private static final Cif PIPPPI = Cif.of("PIPPPI");
@@ -175,6 +176,11 @@ final class JnaPort extends JnaMemory {
     @Override
     public int callPPIPI(long fn, long a, long b, int c, long d) {
         return call(PPIPI, fn, Arguments.mine().p(0, a).p(1, b).i(2, c).p(3, d)).result();
+    }
+
+    @Override
+    public int callPPPII(long fn, long a, long b, long c, int d) {
+        return call(PPPII, fn, Arguments.mine().p(0, a).p(1, b).p(2, c).i(3, d)).result();
     }
 
     @Override

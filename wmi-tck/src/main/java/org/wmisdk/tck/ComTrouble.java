@@ -26,6 +26,10 @@ final class ComTrouble implements Trouble {
             case OPEN_NAMESPACE -> "IWbemServices::OpenNamespace";
             case SUBSCRIBE -> "IWbemServices::ExecNotificationQuery";
             case SUBSCRIBE_ASYNC -> "IWbemServices::ExecNotificationQueryAsync";
+            case PUT -> "IWbemServices::PutInstance";
+            case PUT_CLASS -> "IWbemServices::PutClass";
+            case DELETE -> "IWbemServices::DeleteInstance";
+            case DELETE_CLASS -> "IWbemServices::DeleteClass";
         };
     }
 

@@ -1,6 +1,7 @@
 package org.wmisdk.tck;
 
 import java.util.List;
+import java.util.Optional;
 import org.wmisdk.Availability;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
@@ -14,6 +15,8 @@ import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
+import org.wmisdk.spi.PutCall;
+import org.wmisdk.spi.PutClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
@@ -78,6 +81,26 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
     /** Goes back before the first row. */
     protected void rewind(WmiCursor cursor) {
         cursor.rewind();
+    }
+
+    /** Writes an instance. */
+    protected Optional<String> putInstance(WmiSession session, PutCall call) {
+        return session.putInstance(call);
+    }
+
+    /** Writes a class. */
+    protected void putClass(WmiSession session, PutClassCall call) {
+        session.putClass(call);
+    }
+
+    /** Deletes an instance. */
+    protected void deleteInstance(WmiSession session, ObjectCall call) {
+        session.deleteInstance(call);
+    }
+
+    /** Deletes a class. */
+    protected void deleteClass(WmiSession session, ClassCall call) {
+        session.deleteClass(call);
     }
 
     /** Fetches rows. */
@@ -160,6 +183,26 @@ public abstract class ForwardingBackend implements ConnectServerWmi {
             @Override
             public WmiAsyncCall execNotificationQueryAsync(QueryCall call, WmiSink sink) {
                 return ForwardingBackend.this.execNotificationQueryAsync(session, call, sink);
+            }
+
+            @Override
+            public Optional<String> putInstance(PutCall call) {
+                return ForwardingBackend.this.putInstance(session, call);
+            }
+
+            @Override
+            public void putClass(PutClassCall call) {
+                ForwardingBackend.this.putClass(session, call);
+            }
+
+            @Override
+            public void deleteInstance(ObjectCall call) {
+                ForwardingBackend.this.deleteInstance(session, call);
+            }
+
+            @Override
+            public void deleteClass(ClassCall call) {
+                ForwardingBackend.this.deleteClass(session, call);
             }
 
             @Override

@@ -23,5 +23,13 @@ public enum Point {
     /** Subscribing to events that are fetched. */
     SUBSCRIBE,
     /** Subscribing to events that are brought. */
-    SUBSCRIBE_ASYNC
+    SUBSCRIBE_ASYNC,
+    /** Writing an instance. */
+    PUT,
+    /** Writing a class. */
+    PUT_CLASS,
+    /** Deleting an instance. */
+    DELETE,
+    /** Deleting a class. */
+    DELETE_CLASS
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.wmisdk.CimType;
@@ -24,7 +25,10 @@ import org.wmisdk.WmiException;
 import org.wmisdk.WmiListening;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
+import org.wmisdk.WmiOptions;
 import org.wmisdk.WmiPath;
+import org.wmisdk.WmiPutMode;
+import org.wmisdk.WmiQualifier;
 import org.wmisdk.WmiQuery;
 import org.wmisdk.WmiRows;
 import org.wmisdk.WmiSubscription;
@@ -156,27 +160,68 @@ public abstract class SweepContract extends Contract {
         }
     }
 
-    private Map<String, Integer> countsOfOneSession(Setup setup) {
-        open(setup);
-        session();
-        return comServer().faults().counts();
+    private void changes() {
+        try (WmiNamespace namespace = locator().connect(TestData.NAMESPACE)) {
+            WmiOptions wide = WmiOptions.none().context(WmiContext.empty().withProviderArchitecture(64));
+            for (int i = 0; i < 2; i++) {
+                namespace
+                        .create(ChangeData.LAMP)
+                        .set("Name", "floor")
+                        .set(
+                                "Spares",
+                                List.of(WmiObject.builder()
+                                        .className("TCK_Shade")
+                                        .build()))
+                        .mode(WmiPutMode.CREATE_OR_UPDATE)
+                        .context(wide.context())
+                        .put();
+            }
+            namespace
+                    .update(WmiPath.builder(ChangeData.LAMP)
+                            .key("Name", "floor")
+                            .build())
+                    .set("Shade", WmiObject.builder().className("TCK_Shade").build())
+                    .set("Color", null)
+                    .put();
+            namespace.delete(
+                    WmiPath.builder(ChangeData.LAMP)
+                            .key("Name", ChangeData.DESK)
+                            .build(),
+                    wide);
+            namespace
+                    .createClass("TCK_Made")
+                    .key("Name", CimType.STRING)
+                    .property("Number", CimType.UINT32, 5)
+                    .embedded("Shade", "TCK_Shade")
+                    .qualify(WmiQualifier.flag("Marked"))
+                    .context(wide.context())
+                    .put();
+            namespace.deriveClass("TCK_Made", "TCK_Below").put();
+            namespace.deleteClass(ChangeData.LAMP, wide);
+        }
     }
 
     private void sweep(boolean netUtils, HResult code) {
-        needs(Capability.COM_SERVER);
-        needs(Capability.OWN_DATA);
         Setup whole = Setup.of(TestData.source());
         Setup setup = netUtils ? whole : whole.withoutNetUtils();
+        sweep(() -> setup, this::session, code);
+    }
+
+    private void sweep(Supplier<Setup> setup, Runnable session, HResult code) {
+        needs(Capability.COM_SERVER);
+        needs(Capability.OWN_DATA);
+        open(setup.get());
+        session.run();
         int failures = 0;
-        for (Map.Entry<String, Integer> call : countsOfOneSession(setup).entrySet()) {
+        for (Map.Entry<String, Integer> call : comServer().faults().counts().entrySet()) {
             if (isInfallible(call.getKey())) {
                 continue;
             }
             for (int nth : occurrences(call.getValue())) {
-                open(setup); // closes the one before, which must hold nothing
+                open(setup.get()); // closes the one before, which must hold nothing
                 comServer().faults().answer(call.getKey(), nth, BOOLEAN.contains(call.getKey()) ? 0 : code.value());
                 try {
-                    session();
+                    session.run();
                 } catch (WmiException e) {
                     failures++;
                     assertThat(e.hresult().isFailure())
@@ -212,5 +257,11 @@ public abstract class SweepContract extends Contract {
     @DisplayName("SWEEP-02 with a COM error, by the locator")
     void comError() {
         sweep(false, HResult.E_UNEXPECTED);
+    }
+
+    @Test
+    @DisplayName("SWEEP-03 in a session that changes what is there")
+    void ofChanges() {
+        sweep(() -> Setup.of(ChangeData.fresh()), this::changes, HResult.WBEM_E_FAILED);
     }
 }

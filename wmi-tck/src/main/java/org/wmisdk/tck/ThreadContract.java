@@ -18,7 +18,9 @@ import org.wmisdk.WmiEvents;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiLocator;
 import org.wmisdk.WmiNamespace;
+import org.wmisdk.WmiNotFoundException;
 import org.wmisdk.WmiPath;
+import org.wmisdk.WmiPutMode;
 import org.wmisdk.WmiQuery;
 import org.wmisdk.WmiRows;
 import org.wmisdk.WmiTimeoutException;
@@ -208,6 +210,20 @@ public abstract class ThreadContract extends Contract {
         WmiEvents events = namespace.events("SELECT * FROM __TimerEvent");
         events.subscribe().close();
         events.overSink().listen(event -> {}).close();
+        assertThatThrownBy(() -> namespace
+                        .create(TestData.NUMBERS)
+                        .set("Id", 4711)
+                        .mode(WmiPutMode.UPDATE_ONLY)
+                        .put())
+                .isInstanceOf(WmiNotFoundException.class);
+        assertThatThrownBy(() -> namespace
+                        .createClass("TCK_None")
+                        .mode(WmiPutMode.UPDATE_ONLY)
+                        .put())
+                .isInstanceOf(WmiNotFoundException.class);
+        assertThatThrownBy(() -> namespace.delete(WmiPath.of("TCK_Numbers.Id=4711")))
+                .isInstanceOf(WmiNotFoundException.class);
+        assertThatThrownBy(() -> namespace.deleteClass("TCK_None")).isInstanceOf(WmiNotFoundException.class);
         return numbers(namespace).list().size();
     }
 

@@ -23,6 +23,8 @@ import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
+import org.wmisdk.spi.PutCall;
+import org.wmisdk.spi.PutClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiAsyncCall;
@@ -178,6 +180,30 @@ final class TroubledSource extends ForwardingBackend implements Trouble {
     protected WmiObject execMethod(WmiSession session, MethodCall call) {
         enter(Point.METHOD);
         return super.execMethod(session, call);
+    }
+
+    @Override
+    protected Optional<String> putInstance(WmiSession session, PutCall call) {
+        enter(Point.PUT);
+        return super.putInstance(session, call);
+    }
+
+    @Override
+    protected void putClass(WmiSession session, PutClassCall call) {
+        enter(Point.PUT_CLASS);
+        super.putClass(session, call);
+    }
+
+    @Override
+    protected void deleteInstance(WmiSession session, ObjectCall call) {
+        enter(Point.DELETE);
+        super.deleteInstance(session, call);
+    }
+
+    @Override
+    protected void deleteClass(WmiSession session, ClassCall call) {
+        enter(Point.DELETE_CLASS);
+        super.deleteClass(session, call);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.wmisdk.Availability;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
@@ -17,6 +18,8 @@ import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
+import org.wmisdk.spi.PutCall;
+import org.wmisdk.spi.PutClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiAsyncCall;
@@ -126,6 +129,30 @@ final class ListSource implements ConnectServerWmi, WmiSession {
     @Override
     public WmiAsyncCall execNotificationQueryAsync(QueryCall call, WmiSink sink) {
         throw new UnsupportedOperationException("there are rows, and no events");
+    }
+
+    @Override
+    public Optional<String> putInstance(PutCall call) {
+        throw noChanges("IWbemServices::PutInstance");
+    }
+
+    @Override
+    public void putClass(PutClassCall call) {
+        throw noChanges("IWbemServices::PutClass");
+    }
+
+    @Override
+    public void deleteInstance(ObjectCall call) {
+        throw noChanges("IWbemServices::DeleteInstance");
+    }
+
+    @Override
+    public void deleteClass(ClassCall call) {
+        throw noChanges("IWbemServices::DeleteClass");
+    }
+
+    private static SessionException noChanges(String call) {
+        return new SessionException(call, 0x80041024, "there are lists of rows alone");
     }
 
     @Override

@@ -207,6 +207,16 @@ final class CountingPort extends ForwardingPort {
     }
 
     @Override
+    public int callPPPII(long fn, long a, long b, long c, int d) {
+        long before = enterCall();
+        try {
+            return super.callPPPII(fn, a, b, c, d);
+        } finally {
+            leave(before);
+        }
+    }
+
+    @Override
     public int callPIPI(long fn, long a, int b, long c) {
         long before = enterCall();
         try {

@@ -19,6 +19,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.wmisdk.tck.ChangeCallContract;
 import org.wmisdk.tck.ComWorld;
 import org.wmisdk.tck.ErrorContract;
 import org.wmisdk.tck.EventTroubleContract;
@@ -89,6 +90,13 @@ class MutantTest {
     }
 
     static class MutatedEvents extends EventTroubleContract {
+        @Override
+        protected World world() {
+            return mutated();
+        }
+    }
+
+    static class MutatedChangeCall extends ChangeCallContract {
         @Override
         protected World world() {
             return mutated();
@@ -193,6 +201,20 @@ class MutantTest {
     }
 
     @Test
+    @DisplayName("tries a put again that failed: CHANGE-15")
+    void putTwice() {
+        assertThat(failures(sound.mutateBackend(Mutants.PutTwice::new), MutatedChangeCall.class))
+                .contains("CHANGE-15");
+    }
+
+    @Test
+    @DisplayName("writes a whole instance for a part of it: CHANGE-14")
+    void wholeUpdate() {
+        assertThat(failures(sound.mutateBackend(Mutants.WholeUpdate::new), MutatedChangeCall.class))
+                .containsExactly("CHANGE-14");
+    }
+
+    @Test
     @DisplayName("and finds nothing in one that does nothing wrong")
     void sound() {
         for (Class<?> suite : List.of(
@@ -202,7 +224,8 @@ class MutantTest {
                 MutatedError.class,
                 MutatedSecret.class,
                 MutatedSchema.class,
-                MutatedSchemaMethod.class)) {
+                MutatedSchemaMethod.class,
+                MutatedChangeCall.class)) {
             assertThat(failures(sound, suite)).as(suite.getSimpleName()).isEmpty();
         }
     }

@@ -3,6 +3,7 @@ package org.wmisdk.worlds;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
@@ -14,6 +15,7 @@ import org.wmisdk.WmiParameter;
 import org.wmisdk.com.abi.Port;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ConnectServerWmi;
+import org.wmisdk.spi.PutCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiAsyncCall;
@@ -127,6 +129,43 @@ final class Mutants {
         protected WmiClass classDefinition(WmiSession session, ClassCall call) {
             return super.classDefinition(
                     session, new ClassCall(call.className(), ClassCall.USE_AMENDED_QUALIFIERS, call.context()));
+        }
+    }
+
+    /** Tries a put again that failed. */
+    static final class PutTwice extends ForwardingBackend {
+        PutTwice(ConnectServerWmi target) {
+            super(target);
+        }
+
+        @Override
+        protected Optional<String> putInstance(WmiSession session, PutCall call) {
+            try {
+                return super.putInstance(session, call);
+            } catch (SessionException e) {
+                return super.putInstance(session, call);
+            }
+        }
+    }
+
+    /** Writes all properties of an instance for one that was changed. */
+    static final class WholeUpdate extends ForwardingBackend {
+        WholeUpdate(ConnectServerWmi target) {
+            super(target);
+        }
+
+        @Override
+        protected Optional<String> putInstance(WmiSession session, PutCall call) {
+            return super.putInstance(
+                    session,
+                    new PutCall(
+                            call.className(),
+                            call.path(),
+                            call.properties(),
+                            false,
+                            call.flags(),
+                            call.timeoutMillis(),
+                            call.context()));
         }
     }
 

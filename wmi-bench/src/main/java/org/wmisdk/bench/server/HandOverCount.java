@@ -17,6 +17,8 @@ import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
+import org.wmisdk.spi.PutCall;
+import org.wmisdk.spi.PutClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
@@ -128,6 +130,26 @@ public final class HandOverCount implements ConnectServerWmi {
             @Override
             public WmiAsyncCall execNotificationQueryAsync(QueryCall call, WmiSink sink) {
                 return session.execNotificationQueryAsync(call, sink);
+            }
+
+            @Override
+            public Optional<String> putInstance(PutCall call) {
+                return session.putInstance(call);
+            }
+
+            @Override
+            public void putClass(PutClassCall call) {
+                session.putClass(call);
+            }
+
+            @Override
+            public void deleteInstance(ObjectCall call) {
+                session.deleteInstance(call);
+            }
+
+            @Override
+            public void deleteClass(ClassCall call) {
+                session.deleteClass(call);
             }
 
             @Override

@@ -3,6 +3,7 @@ package org.wmisdk.bench.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.wmisdk.Availability;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
@@ -17,6 +18,8 @@ import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
+import org.wmisdk.spi.PutCall;
+import org.wmisdk.spi.PutClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.WmiAsyncCall;
 import org.wmisdk.spi.WmiCursor;
@@ -121,6 +124,26 @@ final class JavaRows implements ConnectServerWmi {
             @Override
             public WmiAsyncCall execNotificationQueryAsync(QueryCall call, WmiSink sink) {
                 throw new UnsupportedOperationException("there are rows, and no events");
+            }
+
+            @Override
+            public Optional<String> putInstance(PutCall call) {
+                throw new UnsupportedOperationException("there are rows, and no changes");
+            }
+
+            @Override
+            public void putClass(PutClassCall call) {
+                throw new UnsupportedOperationException("there are rows, and no changes");
+            }
+
+            @Override
+            public void deleteInstance(ObjectCall call) {
+                throw new UnsupportedOperationException("there are rows, and no changes");
+            }
+
+            @Override
+            public void deleteClass(ClassCall call) {
+                throw new UnsupportedOperationException("there are rows, and no changes");
             }
 
             @Override

@@ -156,6 +156,9 @@ public interface Port {
     /** {@code I f(P, P, I, P)}: IWbemContext::SetValue. */
     int callPPIPI(long fn, long a, long b, int c, long d);
 
+    /** {@code I f(P, P, P, I)}: IWbemQualifierSet::Put. */
+    int callPPPII(long fn, long a, long b, long c, int d);
+
     /** {@code I f(P, I, P)}: IWbemClassObject::SpawnInstance, IWbemObjectSink::Indicate. */
     int callPIPI(long fn, long a, int b, long c);
 

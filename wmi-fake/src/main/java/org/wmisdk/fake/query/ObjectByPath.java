@@ -38,6 +38,16 @@ public final class ObjectByPath {
      * @throws QueryException if the text is no path of an instance here, or there is none
      */
     public static WmiObject find(String text, QueryScope scope) {
+        Instance instance = locate(text, scope);
+        return Projection.whole(instance.definition(), scope.place()).row(instance);
+    }
+
+    /**
+     * The instance as it is stored or delivered.
+     *
+     * @throws QueryException if the text is no path of an instance here, or there is none
+     */
+    public static Instance locate(String text, QueryScope scope) {
         WmiPath path;
         try {
             path = WmiPath.of(text);
@@ -61,10 +71,15 @@ public final class ObjectByPath {
         }
         Instance instance = scope.namespace().find(path);
         if (instance == null) {
-            throw new QueryException(
-                    HResult.WBEM_E_NOT_FOUND, FakeRule.OBJECT_MISSING, "path " + path + " names nothing here");
+            throw missing(path);
         }
-        return Projection.whole(instance.definition(), scope.place()).row(instance);
+        return instance;
+    }
+
+    /** The refusal of a path that names nothing. */
+    public static QueryException missing(WmiPath path) {
+        return new QueryException(
+                HResult.WBEM_E_NOT_FOUND, FakeRule.OBJECT_MISSING, "path " + path + " names nothing here");
     }
 
     private static QueryException bad(WmiPath path, String why) {

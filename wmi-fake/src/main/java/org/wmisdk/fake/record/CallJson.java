@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiObject;
@@ -29,6 +31,9 @@ final class CallJson {
     private static final String ARGUMENTS = "arguments";
     private static final String WITHHELD = "withheld";
     private static final String OUT = "out";
+    private static final String SUBJECT = "subject";
+    private static final String VALUES = "values";
+    private static final String WRITTEN = "written";
     private static final String OBJECT = "object";
     private static final String FLAGS = "flags";
     private static final String SUPERCLASS = "superclass";
@@ -61,6 +66,9 @@ final class CallJson {
         }
         if (call instanceof RecordedCall.Classes) {
             return CLASSES;
+        }
+        if (call instanceof RecordedCall.Change change) {
+            return change.verb().word();
         }
         return call instanceof RecordedCall.Connect ? CONNECT : CLASS;
     }
@@ -107,6 +115,13 @@ final class CallJson {
             if (method.out() != null) {
                 json.writeFieldName(OUT);
                 ValueJson.write(json, method.out());
+            }
+        } else if (call instanceof RecordedCall.Change change) {
+            json.writeStringField(SUBJECT, change.subject());
+            json.writeFieldName(VALUES);
+            ValueJson.write(json, change.values());
+            if (change.written() != null) {
+                json.writeStringField(WRITTEN, change.written());
             }
         } else if (call instanceof RecordedCall.Query query) {
             json.writeStringField("language", query.language());
@@ -171,10 +186,6 @@ final class CallJson {
                 yield new RecordedCall.Get(target, json.text(PATH), code(json, FLAGS), object, outcome);
             }
             case METHOD -> {
-                JsonShape arguments = json.find(ARGUMENTS);
-                if (arguments == null) {
-                    throw json.unexpected(ARGUMENTS, "an object");
-                }
                 List<String> withheld = new ArrayList<>();
                 for (Object name : json.has(WITHHELD) ? json.list(WITHHELD) : List.of()) {
                     withheld.add(json.text(name, WITHHELD));
@@ -183,7 +194,7 @@ final class CallJson {
                         target,
                         json.text(PATH),
                         json.text(METHOD),
-                        ValueJson.object(arguments),
+                        ValueJson.object(required(json, ARGUMENTS)),
                         withheld,
                         delivered(json, OUT, outcome),
                         outcome);
@@ -197,10 +208,37 @@ final class CallJson {
                                 .map(name -> json.text(name, NAMES))
                                 .toList(),
                         outcome);
-            default ->
-                throw json.unexpected(
-                        "call", CONNECT + ", " + QUERY + ", " + GET + ", " + METHOD + ", " + CLASSES + " or " + CLASS);
+            default -> change(json, target, outcome);
         };
+    }
+
+    private static RecordedCall change(JsonShape json, Target target, Outcome outcome) {
+        String word = json.text("call");
+        for (RecordedCall.Verb verb : RecordedCall.Verb.values()) {
+            if (verb.word().equals(word)) {
+                return new RecordedCall.Change(
+                        target,
+                        verb,
+                        json.text(SUBJECT),
+                        ValueJson.object(required(json, VALUES)),
+                        json.findText(WRITTEN),
+                        outcome);
+            }
+        }
+        String words = Stream.of(RecordedCall.Verb.values())
+                .map(RecordedCall.Verb::word)
+                .collect(Collectors.joining(", "));
+        throw json.unexpected(
+                "call",
+                CONNECT + ", " + QUERY + ", " + GET + ", " + METHOD + ", " + CLASSES + ", " + words + " or " + CLASS);
+    }
+
+    private static JsonShape required(JsonShape json, String name) {
+        JsonShape object = json.find(name);
+        if (object == null) {
+            throw json.unexpected(name, "an object");
+        }
+        return object;
     }
 
     /** What a call delivered that did not fail. */

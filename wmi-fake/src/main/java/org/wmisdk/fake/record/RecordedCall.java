@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
+import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.MethodCall;
+import org.wmisdk.spi.ObjectCall;
+import org.wmisdk.spi.PutCall;
+import org.wmisdk.spi.PutClassCall;
 import org.wmisdk.spi.SessionException;
 
 /** One call of a program and what was answered to it. */
@@ -85,6 +89,79 @@ public sealed interface RecordedCall {
                 }
             }
             return new Method(target, call.path(), call.method(), arguments.build(), withheld, out, outcome);
+        }
+    }
+
+    /**
+     * A change.
+     *
+     * @param subject the path of the instance, or the name of the class
+     * @param values what was to be written, by name; of a class the defaults of the properties; empty for a deletion
+     * @param written the path that was answered; null where there is none
+     */
+    record Change(
+            Target target,
+            Verb verb,
+            String subject,
+            WmiObject values,
+            @Nullable String written,
+            Outcome outcome) implements RecordedCall {
+        private static final WmiObject NOTHING = WmiObject.builder().build();
+
+        static Change of(Target target, PutCall call) {
+            WmiObject.Builder values = WmiObject.builder().className(call.className());
+            call.properties().forEach(each -> values.set(each.name(), each.value()));
+            String path = call.path();
+            return new Change(
+                    target, Verb.PUT, path == null ? call.className() : path, values.build(), null, Outcome.COMPLETE);
+        }
+
+        static Change of(Target target, PutClassCall call) {
+            WmiObject.Builder defaults = WmiObject.builder().className(call.className());
+            call.properties().forEach(each -> defaults.set(each.name(), each.defaultValue()));
+            return new Change(target, Verb.PUT_CLASS, call.className(), defaults.build(), null, Outcome.COMPLETE);
+        }
+
+        static Change of(Target target, ObjectCall call) {
+            return new Change(target, Verb.DELETE, call.path(), NOTHING, null, Outcome.COMPLETE);
+        }
+
+        static Change of(Target target, ClassCall call) {
+            return new Change(target, Verb.DELETE_CLASS, call.className(), NOTHING, null, Outcome.COMPLETE);
+        }
+
+        Change ended(@Nullable String answer, Outcome end) {
+            return new Change(target, verb, subject, values, answer, end);
+        }
+    }
+
+    /** What a change does. */
+    enum Verb {
+        /** Writes an instance. */
+        PUT("put", "IWbemServices::PutInstance"),
+        /** Writes a class. */
+        PUT_CLASS("putClass", "IWbemServices::PutClass"),
+        /** Deletes an instance. */
+        DELETE("delete", "IWbemServices::DeleteInstance"),
+        /** Deletes a class. */
+        DELETE_CLASS("deleteClass", "IWbemServices::DeleteClass");
+
+        private final String word;
+        private final String call;
+
+        Verb(String word, String call) {
+            this.word = word;
+            this.call = call;
+        }
+
+        /** What it is called in files. */
+        String word() {
+            return word;
+        }
+
+        /** The call of WMI's interface. */
+        String call() {
+            return call;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.wmisdk.WmiObject;
 import org.wmisdk.fake.repository.Names;
 
 /**
@@ -18,7 +19,7 @@ record RecordedMethod(Set<String> withheld, String arguments, Deque<RecordedCall
     private RecordedMethod(RecordedCall.Method first) {
         this(
                 first.withheld().stream().map(Names::fold).collect(Collectors.toUnmodifiableSet()),
-                text(first, Set.of()),
+                text(first.arguments(), Set.of()),
                 new ArrayDeque<>(List.of(first)));
     }
 
@@ -42,14 +43,14 @@ record RecordedMethod(Set<String> withheld, String arguments, Deque<RecordedCall
                 .map(Names::fold)
                 .collect(Collectors.toSet());
         asked.withheld().forEach(name -> passed.add(Names.fold(name)));
-        return passed.containsAll(withheld) && arguments.equals(text(asked, withheld));
+        return passed.containsAll(withheld) && arguments.equals(text(asked.arguments(), withheld));
     }
 
-    /** The order of arguments and the case of their names make no other call. */
-    private static String text(RecordedCall.Method call, Set<String> without) {
-        return call.arguments().names().stream()
+    /** Values as one text: their order and the case of their names make no other call. */
+    static String text(WmiObject values, Set<String> without) {
+        return values.names().stream()
                 .filter(name -> !without.contains(Names.fold(name)))
-                .map(name -> Names.fold(name) + "=" + call.arguments().get(name))
+                .map(name -> Names.fold(name) + "=" + values.get(name))
                 .sorted()
                 .collect(Collectors.joining(","));
     }

@@ -137,12 +137,12 @@ public final class RecordingMaker {
             boolean inMof = rows
                     ? agree.getOrDefault(Replay.key(call), false) && !isNotInMof(call)
                     : call instanceof RecordedCall.Definition definition && definition.definition() != null;
-            // What delivers rows is answered in turn, and so are methods and lists of classes, and so are connections
-            // where not all of them
-            // came about.
+            // What delivers rows is answered in turn, and so are methods, changes and lists of classes, and so are
+            // connections where not all of them came about.
             boolean inTurn = rows
                     || call instanceof RecordedCall.Method
                     || call instanceof RecordedCall.Classes
+                    || call instanceof RecordedCall.Change
                     || (call instanceof RecordedCall.Connect && unsteady.contains(RecordedParts.key(call.target())));
             if (!inMof && (inTurn || once.add(call))) {
                 kept.add(call);

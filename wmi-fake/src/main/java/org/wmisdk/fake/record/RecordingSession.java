@@ -2,9 +2,11 @@ package org.wmisdk.fake.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
 import org.wmisdk.HResult;
@@ -21,6 +23,8 @@ import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
+import org.wmisdk.spi.PutCall;
+import org.wmisdk.spi.PutClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiAsyncCall;
@@ -153,6 +157,48 @@ final class RecordingSession implements WmiSession {
             return new RecordingSession(session, below, log);
         } catch (SessionException e) {
             log.add(new RecordedCall.Connect(below, Outcome.failed(e)));
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<String> putInstance(PutCall call) {
+        return change(RecordedCall.Change.of(target, call), () -> recorded.putInstance(call));
+    }
+
+    @Override
+    public void putClass(PutClassCall call) {
+        change(RecordedCall.Change.of(target, call), () -> {
+            recorded.putClass(call);
+            return Optional.empty();
+        });
+        known.remove(Names.fold(call.className()));
+    }
+
+    @Override
+    public void deleteInstance(ObjectCall call) {
+        change(RecordedCall.Change.of(target, call), () -> {
+            recorded.deleteInstance(call);
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public void deleteClass(ClassCall call) {
+        change(RecordedCall.Change.of(target, call), () -> {
+            recorded.deleteClass(call);
+            return Optional.empty();
+        });
+        known.remove(Names.fold(call.className()));
+    }
+
+    private Optional<String> change(RecordedCall.Change asked, Supplier<Optional<String>> call) {
+        try {
+            Optional<String> written = call.get();
+            log.add(asked.ended(written.orElse(null), Outcome.COMPLETE));
+            return written;
+        } catch (SessionException e) {
+            log.add(asked.ended(null, Outcome.failed(e)));
             throw e;
         }
     }

@@ -62,6 +62,16 @@ final class Redaction {
         if (call instanceof RecordedCall.Method method) {
             return method(target, method, outcome);
         }
+        if (call instanceof RecordedCall.Change change) {
+            String written = change.written();
+            return new RecordedCall.Change(
+                    target,
+                    change.verb(),
+                    paths.path(change.subject()),
+                    objects.object(change.values()),
+                    written == null ? null : paths.path(written),
+                    outcome);
+        }
         if (call instanceof RecordedCall.Definition definition) {
             WmiClass known = definition.definition();
             return new RecordedCall.Definition(

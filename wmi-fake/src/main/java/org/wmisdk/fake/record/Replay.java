@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class Replay {
     private final Map<String, Deque<RecordedCall.Get>> objects = new HashMap<>();
     private final Map<String, List<RecordedMethod>> methods = new HashMap<>();
     private final Map<String, Deque<RecordedCall.Classes>> classes = new HashMap<>();
+    private final Map<String, Deque<RecordedCall.Change>> changes = new HashMap<>();
     private final Map<String, Deque<RecordedCall.Connect>> connections = new HashMap<>();
     private final Map<String, RecordedCall> failures = new HashMap<>();
 
@@ -57,6 +59,8 @@ public final class Replay {
                 RecordedMethod.add(methods.computeIfAbsent(methodKey(method), key -> new ArrayList<>()), method);
             } else if (call instanceof RecordedCall.Classes list) {
                 classes.computeIfAbsent(key(list), key -> new ArrayDeque<>()).add(list);
+            } else if (call instanceof RecordedCall.Change change) {
+                changes.computeIfAbsent(key(change), key -> new ArrayDeque<>()).add(change);
             } else if (call instanceof RecordedCall.Connect connect) {
                 connections
                         .computeIfAbsent(key(connect), key -> new ArrayDeque<>())
@@ -165,6 +169,19 @@ public final class Replay {
         return answer.names();
     }
 
+    /** The path that was answered; empty where there is none. */
+    Optional<String> change(RecordedCall.Change asked) {
+        Deque<RecordedCall.Change> recorded = changes.get(key(asked));
+        if (recorded == null) {
+            throw notRecorded(asked.verb().call(), asked.verb().word() + " " + asked.subject() + " with those values");
+        }
+        RecordedCall.Change answer = next(recorded);
+        if (answer.outcome().end() == End.FAILED) {
+            throw answer.outcome().failure();
+        }
+        return Optional.ofNullable(answer.written());
+    }
+
     private static <T> T next(Deque<T> recorded) {
         synchronized (recorded) {
             return recorded.size() > 1 ? recorded.removeFirst() : recorded.getFirst();
@@ -208,6 +225,10 @@ public final class Replay {
             String superclass = list.superclass();
             return RecordedParts.key(call.target()) + (list.direct() ? " directly" : "") + " below "
                     + (superclass == null ? "" : Names.fold(superclass));
+        }
+        if (call instanceof RecordedCall.Change change) {
+            return pathKey(change.target(), change.subject()) + " "
+                    + change.verb().word() + " " + RecordedMethod.text(change.values(), Set.of());
         }
         return call instanceof RecordedCall.Definition definition
                 ? RecordedParts.key(call.target()) + " class " + Names.fold(definition.className())

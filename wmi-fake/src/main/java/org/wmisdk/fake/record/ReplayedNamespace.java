@@ -1,13 +1,18 @@
 package org.wmisdk.fake.record;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiObject;
 import org.wmisdk.fake.record.RecordedCall.Target;
+import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.ClassesCall;
 import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
+import org.wmisdk.spi.ObjectCall;
+import org.wmisdk.spi.PutCall;
+import org.wmisdk.spi.PutClassCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 
@@ -62,6 +67,46 @@ public final class ReplayedNamespace {
      */
     public @Nullable RecordedRows instances(InstancesCall call, BiPredicate<String, String> derives) {
         return replay.query(target, WholeClasses.query(call), derives);
+    }
+
+    /**
+     * The recorded answer to writing an instance.
+     *
+     * @return its path; empty if none was answered
+     * @throws SessionException what was answered, if that was a failure; or that it was not recorded
+     */
+    public Optional<String> putInstance(PutCall call) {
+        return replay.change(RecordedCall.Change.of(target, call));
+    }
+
+    /**
+     * The recorded answer to writing a class.
+     *
+     * @return true
+     * @throws SessionException what was answered, if that was a failure; or that it was not recorded
+     */
+    public boolean putClass(PutClassCall call) {
+        return replay.change(RecordedCall.Change.of(target, call)).isEmpty();
+    }
+
+    /**
+     * The recorded answer to deleting an instance.
+     *
+     * @return true
+     * @throws SessionException what was answered, if that was a failure; or that it was not recorded
+     */
+    public boolean deleteInstance(ObjectCall call) {
+        return replay.change(RecordedCall.Change.of(target, call)).isEmpty();
+    }
+
+    /**
+     * The recorded answer to deleting a class.
+     *
+     * @return true
+     * @throws SessionException what was answered, if that was a failure; or that it was not recorded
+     */
+    public boolean deleteClass(ClassCall call) {
+        return replay.change(RecordedCall.Change.of(target, call)).isEmpty();
     }
 
     /**

@@ -297,6 +297,11 @@ public final class Namespace {
         }
     }
 
+    /** Whether a provider serves the instances of a class: a function, or one that the qualifier {@code Dynamic} speaks of. */
+    public boolean isProvided(ClassDefinition definition) {
+        return source(contents(), definition) != null || Inheritance.isTrue(definition.qualifiers(), "dynamic");
+    }
+
     /**
      * Says what a method does, for a class and those subclasses that say nothing else.
      *

@@ -10,10 +10,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
+import org.wmisdk.SystemProperties;
+import org.wmisdk.WmiContext;
 import org.wmisdk.WmiMethod;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiQualifier;
 import org.wmisdk.spi.MethodCall;
+import org.wmisdk.spi.PutCall;
+import org.wmisdk.spi.SessionException;
 import org.wmisdk.tck.server.ObjectContent.Property;
 
 /** {@code IWbemClassObject} over a row, a class or a signature. */
@@ -27,6 +31,7 @@ class ClassObject extends ComObject {
             .method("Next", ClassObject::next)
             .method("EndEnumeration", ClassObject::endEnumeration)
             .method("GetPropertyQualifierSet", ClassObject::getPropertyQualifierSet)
+            .method("SpawnDerivedClass", ClassObject::spawnDerivedClass)
             .method("SpawnInstance", ClassObject::spawnInstance)
             .method("GetPropertyOrigin", ClassObject::getPropertyOrigin)
             .method("GetMethod", ClassObject::getMethod)
@@ -61,7 +66,7 @@ class ClassObject extends ComObject {
         content.methods().forEach(each -> methods.put(folded(each.name()), each));
     }
 
-    private static String folded(String name) {
+    static String folded(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 
@@ -101,7 +106,7 @@ class ClassObject extends ComObject {
         server().memory().putIntIfWanted(flavor, property.flavor());
     }
 
-    private synchronized int put(long[] a) {
+    int put(long[] a) {
         if (a[1] == 0 || (int) a[2] != 0 || a[3] == 0) {
             return Codes.WBEM_E_INVALID_PARAMETER;
         }
@@ -116,7 +121,20 @@ class ClassObject extends ComObject {
         if (value == null) {
             return Codes.WBEM_E_TYPE_MISMATCH;
         }
-        put.put(property.name(), value);
+        keep(property.name(), value);
+        return Codes.S_OK;
+    }
+
+    private synchronized void keep(String property, CimValue value) {
+        put.put(property, value);
+    }
+
+    private int spawnDerivedClass(long[] a) {
+        if ((int) a[1] != 0 || a[2] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        server().memory()
+                .putLong(a[2], new NewClassObject(server(), String.valueOf(system("__CLASS"))).reference(CLASS_OBJECT));
         return Codes.S_OK;
     }
 
@@ -133,6 +151,30 @@ class ClassObject extends ComObject {
         List<MethodCall.Argument> arguments = new ArrayList<>();
         put.forEach((name, value) -> arguments.add(new MethodCall.Argument(name, value)));
         return arguments;
+    }
+
+    /** What is asked by putting the object: all that it has, as an instance that is new or was read. */
+    synchronized PutCall putCall(int flags, WmiContext context) {
+        if (!Integer.valueOf(SystemProperties.GENUS_INSTANCE).equals(system("__GENUS"))) {
+            throw new SessionException("IWbemServices::PutInstance", Codes.WBEM_E_INVALID_OBJECT, "it is a class");
+        }
+        WmiObject object = asObject();
+        List<PutCall.Property> values = new ArrayList<>();
+        object.names().forEach(name -> values.add(new PutCall.Property(name, object.get(name))));
+        Object path = system("__RELPATH");
+        return new PutCall(
+                String.valueOf(system("__CLASS")),
+                path == null ? null : path.toString(),
+                values,
+                false,
+                flags,
+                -1,
+                context);
+    }
+
+    private @Nullable Object system(String name) {
+        Property property = properties.get(folded(name));
+        return property == null ? null : property.raw();
     }
 
     /** A spawned object as a value. */
@@ -205,12 +247,12 @@ class ClassObject extends ComObject {
 
     // ---- qualifiers and origins
 
-    private int getQualifierSet(long[] a) {
+    int getQualifierSet(long[] a) {
         List<WmiQualifier> qualifiers = content.qualifiers();
         return qualifiers == null ? Codes.E_NOTIMPL : newSet(qualifiers, a[1]);
     }
 
-    private int getPropertyQualifierSet(long[] a) {
+    int getPropertyQualifierSet(long[] a) {
         if (a[1] == 0) {
             return Codes.WBEM_E_INVALID_PARAMETER;
         }

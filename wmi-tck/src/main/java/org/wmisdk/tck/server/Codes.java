@@ -31,6 +31,7 @@ final class Codes {
     static final int WBEM_E_CALL_CANCELLED = Facts.hresult("WBEM_E_CALL_CANCELLED");
     static final int WBEM_E_SYSTEM_PROPERTY = Facts.hresult("WBEM_E_SYSTEM_PROPERTY");
     static final int WBEM_E_TYPE_MISMATCH = Facts.hresult("WBEM_E_TYPE_MISMATCH");
+    static final int WBEM_E_INVALID_OBJECT = Facts.hresult("WBEM_E_INVALID_OBJECT");
 
     private Codes() {}
 }

@@ -179,6 +179,11 @@ public class ForwardingPort implements Port {
     }
 
     @Override
+    public int callPPPII(long fn, long a, long b, long c, int d) {
+        return port.callPPPII(fn, a, b, c, d);
+    }
+
+    @Override
     public int callPIPI(long fn, long a, int b, long c) {
         return port.callPIPI(fn, a, b, c);
     }

@@ -17,6 +17,7 @@ final class Names {
                                     ClassObject.CLASS_OBJECT,
                                     QualifierSetObject.QUALIFIER_SET,
                                     ContextObject.CONTEXT,
+                                    CallResultObject.CALL_RESULT,
                                     ErrorInfoObject.ERROR_INFO)
                             .map(InterfaceType::slots)
                             .flatMap(List::stream)

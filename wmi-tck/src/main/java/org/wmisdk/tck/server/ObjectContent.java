@@ -99,12 +99,14 @@ record ObjectContent(
         return new ObjectContent("out of a method", properties, null, List.of());
     }
 
-    /** An instance of this class or signature, with its defaults. */
+    /** An instance of this class or signature, with its defaults and without a path. */
     ObjectContent spawned() {
         List<Property> own = properties.stream()
-                .map(each -> each.name().equals("__GENUS")
-                        ? system("__GENUS", CimType.SINT32, SystemProperties.GENUS_INSTANCE)
-                        : each)
+                .map(each -> switch (each.name()) {
+                    case "__GENUS" -> system("__GENUS", CimType.SINT32, SystemProperties.GENUS_INSTANCE);
+                    case "__RELPATH", "__PATH" -> system(each.name(), CimType.STRING, null);
+                    default -> each;
+                })
                 .toList();
         return new ObjectContent("instance of " + what, own, null, List.of());
     }

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.CimType;
+import org.wmisdk.CimValue;
 import org.wmisdk.QualifierFlavor;
 import org.wmisdk.WmiQualifier;
 
@@ -12,6 +13,7 @@ final class QualifierSetObject extends ComObject {
     static final InterfaceType<QualifierSetObject> QUALIFIER_SET = InterfaceType.of(
                     "IWbemQualifierSet", QualifierSetObject.class)
             .method("Get", QualifierSetObject::get)
+            .method("Put", QualifierSetObject::put)
             .method("GetNames", QualifierSetObject::getNames)
             .method("BeginEnumeration", QualifierSetObject::beginEnumeration)
             .method("Next", QualifierSetObject::next)
@@ -22,11 +24,22 @@ final class QualifierSetObject extends ComObject {
     private static final int PROPAGATED_ONLY = Facts.constant("WBEM_FLAG_PROPAGATED_ONLY");
 
     private final List<WmiQualifier> qualifiers;
+    private final boolean writable;
     private @Nullable Iterator<WmiQualifier> enumeration;
 
     QualifierSetObject(ComServer server, String what, List<WmiQualifier> qualifiers) {
+        this(server, what, qualifiers, false);
+    }
+
+    private QualifierSetObject(ComServer server, String what, List<WmiQualifier> qualifiers, boolean writable) {
         super(server, what);
         this.qualifiers = qualifiers;
+        this.writable = writable;
+    }
+
+    /** A set that adds to that list. */
+    static QualifierSetObject into(ComServer server, String what, List<WmiQualifier> qualifiers) {
+        return new QualifierSetObject(server, what, qualifiers, true);
     }
 
     @Override
@@ -46,6 +59,23 @@ final class QualifierSetObject extends ComObject {
             }
         }
         return Codes.WBEM_E_NOT_FOUND;
+    }
+
+    private int put(long[] a) {
+        if (a[1] == 0 || a[2] == 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        if (!writable) {
+            return Codes.E_NOTIMPL;
+        }
+        String name = server().memory().text(a[1]);
+        CimValue value = server().variants().read(a[2], "IWbemQualifierSet::Put");
+        if (value.isNull()) {
+            return Codes.WBEM_E_TYPE_MISMATCH;
+        }
+        qualifiers.removeIf(each -> each.name().equalsIgnoreCase(name));
+        qualifiers.add(new WmiQualifier(name, value, QualifierFlavor.of((int) a[3])));
+        return Codes.S_OK;
     }
 
     private void write(WmiQualifier qualifier, long variant, long flavor) {

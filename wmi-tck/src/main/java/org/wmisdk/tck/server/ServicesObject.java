@@ -16,6 +16,7 @@ import org.wmisdk.spi.InstancesCall;
 import org.wmisdk.spi.MethodCall;
 import org.wmisdk.spi.NamespaceCall;
 import org.wmisdk.spi.ObjectCall;
+import org.wmisdk.spi.PutCall;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.RowsCall;
 import org.wmisdk.spi.SessionException;
@@ -34,11 +35,19 @@ final class ServicesObject extends ComObject {
             .method("ExecNotificationQuery", ServicesObject::execNotificationQuery)
             .method("ExecNotificationQueryAsync", ServicesObject::execNotificationQueryAsync)
             .method("CancelAsyncCall", ServicesObject::cancelAsyncCall)
+            .method("PutClass", ServicesObject::putClass)
+            .method("PutInstance", ServicesObject::putInstance)
+            .method("DeleteInstance", ServicesObject::deleteInstance)
+            .method("DeleteClass", ServicesObject::deleteClass)
             .build();
 
     private static final String GET_OBJECT = "IWbemServices::GetObject";
     private static final String CREATE_CLASS_ENUM = "IWbemServices::CreateClassEnum";
     private static final String CREATE_INSTANCE_ENUM = "IWbemServices::CreateInstanceEnum";
+    private static final String PUT_INSTANCE = "IWbemServices::PutInstance";
+    private static final String PUT_CLASS = "IWbemServices::PutClass";
+    private static final String DELETE_INSTANCE = "IWbemServices::DeleteInstance";
+    private static final String DELETE_CLASS = "IWbemServices::DeleteClass";
     private static final String EXEC_METHOD = "IWbemServices::ExecMethod";
     private static final String EXEC_QUERY = "IWbemServices::ExecQuery";
     private static final String EXEC_NOTIFICATION_QUERY = "IWbemServices::ExecNotificationQuery";
@@ -75,7 +84,8 @@ final class ServicesObject extends ComObject {
         }
         server().memory().putLong(a[4], 0);
         if (path == null || path.isEmpty()) {
-            return Codes.E_NOTIMPL; // an empty class, to be filled
+            server().memory().putLong(a[4], new NewClassObject(server(), null).reference(ClassObject.CLASS_OBJECT));
+            return Codes.S_OK;
         }
         WmiPath parsed = parse(path, GET_OBJECT);
         boolean isClass = parsed.isClass() && parsed.namespace().isEmpty();
@@ -117,6 +127,55 @@ final class ServicesObject extends ComObject {
                             a[6],
                             new ClassObject(server(), ObjectContent.outOf(out)).reference(ClassObject.CLASS_OBJECT));
         }
+        return Codes.S_OK;
+    }
+
+    private int putInstance(long[] a) {
+        int flags = (int) a[2];
+        boolean later = (flags & RETURN_IMMEDIATELY) != 0;
+        if (a[1] == 0 || (later && a[4] == 0)) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        PutCall call = server().classObject(a[1], PUT_INSTANCE).putCall(flags & ~RETURN_IMMEDIATELY, context(a[3]));
+        if (!later) {
+            session.putInstance(call);
+            return Codes.S_OK;
+        }
+        server().memory()
+                .putLong(
+                        a[4],
+                        CallResultObject.of(server(), () -> session.putInstance(call))
+                                .reference(CallResultObject.CALL_RESULT));
+        return Codes.S_OK;
+    }
+
+    private int putClass(long[] a) {
+        int flags = (int) a[2];
+        if (a[1] == 0 || (flags & RETURN_IMMEDIATELY) != 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        if (!(server().classObject(a[1], PUT_CLASS) instanceof NewClassObject made)) {
+            return Codes.E_NOTIMPL; // a class that was read and changed
+        }
+        session.putClass(made.putClassCall(flags, context(a[3])));
+        return Codes.S_OK;
+    }
+
+    private int deleteInstance(long[] a) {
+        String path = server().automation().text(a[1], DELETE_INSTANCE);
+        if (path == null || (int) a[2] != 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        session.deleteInstance(new ObjectCall(path, 0, context(a[3])));
+        return Codes.S_OK;
+    }
+
+    private int deleteClass(long[] a) {
+        String className = server().automation().text(a[1], DELETE_CLASS);
+        if (className == null || (int) a[2] != 0) {
+            return Codes.WBEM_E_INVALID_PARAMETER;
+        }
+        session.deleteClass(new ClassCall(className, 0, context(a[3])));
         return Codes.S_OK;
     }
 

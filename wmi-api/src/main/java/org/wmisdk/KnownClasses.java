@@ -2,6 +2,7 @@ package org.wmisdk;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.call.Subject;
@@ -9,8 +10,10 @@ import org.wmisdk.internal.Text;
 import org.wmisdk.spi.ClassCall;
 import org.wmisdk.spi.WmiSession;
 
-/** The classes whose methods were called over a connection, so that their signatures are read once. Safe for use by several threads. */
-final class KnownMethods {
+/**
+ * The classes by which arguments and values were checked over a connection, so that each is read once. Safe for use by several threads.
+ */
+final class KnownClasses {
     private static final int KEPT = 64;
 
     private final Map<String, WmiClass> classes = new LinkedHashMap<>(16, 0.75f, true) {
@@ -22,27 +25,51 @@ final class KnownMethods {
         }
     };
 
-    /**
-     * The method of a class; asks the server where the class is not known yet.
-     *
-     * @throws WmiException if the class has no such method
-     */
-    WmiMethod find(WmiSession session, String className, String method, WmiContext context, Subject subject) {
+    /** The class; asks the server where it is not known yet. */
+    WmiClass find(WmiSession session, String className, WmiContext context) {
         WmiClass known = known(className);
         if (known == null) {
             // The meanings of what a method returns belong to a language.
             known = session.classDefinition(new ClassCall(className, ClassCall.USE_AMENDED_QUALIFIERS, context));
             keep(className, known);
         }
-        WmiClass read = known;
-        return read.method(method)
+        return known;
+    }
+
+    /**
+     * Does something with a class. What a class that was kept makes fail is done once more with what the server says of it now, since it may
+     * have been changed.
+     *
+     * @param action asks the server nothing
+     * @throws WmiException what the action throws with the class as it is
+     */
+    <T> T use(WmiSession session, String className, WmiContext context, Function<WmiClass, T> action) {
+        WmiClass known = known(className);
+        if (known != null) {
+            try {
+                return action.apply(known);
+            } catch (WmiException e) {
+                forget(className);
+            }
+        }
+        return action.apply(find(session, className, context));
+    }
+
+    /**
+     * A method of a class.
+     *
+     * @throws WmiException if the class has no such method
+     */
+    static WmiMethod method(WmiClass definition, String method, Subject subject) {
+        return definition
+                .method(method)
                 .orElseThrow(() -> subject.failed(
                         HResult.WBEM_E_INVALID_METHOD,
-                        "class " + read.name() + " has no method " + Text.quote(method),
-                        read.methods().isEmpty()
+                        "class " + definition.name() + " has no method " + Text.quote(method),
+                        definition.methods().isEmpty()
                                 ? "The class has no methods at all."
                                 : "It has "
-                                        + read.methods().stream()
+                                        + definition.methods().stream()
                                                 .map(WmiMethod::name)
                                                 .collect(Collectors.joining(", "))
                                         + "."));
@@ -56,6 +83,7 @@ final class KnownMethods {
         classes.put(Text.fold(className), read);
     }
 
+    /** In case that the class was changed: the next call reads it anew. */
     synchronized void forget(String className) {
         classes.remove(Text.fold(className));
     }

@@ -1,0 +1,21 @@
+package org.wmisdk.worlds;
+
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wmisdk.tck.DeleteContract;
+import org.wmisdk.tck.World;
+
+@ParameterizedClass(name = "{0}")
+@MethodSource("org.wmisdk.worlds.Worlds#all")
+class DeleteTest extends DeleteContract {
+    private final World world;
+
+    DeleteTest(World world) {
+        this.world = world;
+    }
+
+    @Override
+    protected World world() {
+        return world;
+    }
+}
