@@ -126,6 +126,11 @@ public final class WmiChange {
         return new WmiChange(namespace, target, values, mode, all, options.timeout(limit));
     }
 
+    /** A copy that is carried out with those privileges enabled; see {@link WmiOptions#privileges}. */
+    public WmiChange privileges(WmiPrivilege... enabled) {
+        return new WmiChange(namespace, target, values, mode, all, options.privileges(enabled));
+    }
+
     /** A copy that hands those values to the provider of the class. */
     public WmiChange context(WmiContext more) {
         return new WmiChange(namespace, target, values, mode, all, options.context(more));
@@ -189,7 +194,7 @@ public final class WmiChange {
     }
 
     private <T> Operation<T> operation(Deed<T> deed) {
-        WmiSession session = namespace.session();
+        WmiSession session = namespace.session(options);
         Subject subject = Subject.ofObject("put", namespace.path(), target.toString());
         WmiPath path = target.check(namespace.home(), subject);
         Budget budget = namespace.runner().budget(options.timeout());

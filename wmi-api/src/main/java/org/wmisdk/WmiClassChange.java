@@ -234,7 +234,7 @@ public final class WmiClassChange {
     }
 
     private Operation<WmiPath> operation() {
-        WmiSession session = namespace.session();
+        WmiSession session = namespace.session(options);
         Subject subject = Subject.ofObject("put class", namespace.path(), name);
         ClassName.check(name, subject);
         if (superclass != null) {

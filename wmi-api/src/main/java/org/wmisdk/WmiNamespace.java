@@ -404,7 +404,7 @@ public final class WmiNamespace implements AutoCloseable {
      */
     public void delete(WmiPath path, WmiOptions options) {
         Objects.requireNonNull(options, "options");
-        WmiSession opened = session();
+        WmiSession opened = session(options);
         Subject subject = Subject.ofObject("delete", this.path, path.toString());
         WmiPath own = home.ownInstance(path, subject, "Delete a class with deleteClass, or add a key to the path.");
         ObjectCall call = new ObjectCall(own.toString(), 0, options.context());
@@ -433,7 +433,7 @@ public final class WmiNamespace implements AutoCloseable {
     public void deleteClass(String className, WmiOptions options) {
         Objects.requireNonNull(className, "className");
         Objects.requireNonNull(options, "options");
-        WmiSession opened = session();
+        WmiSession opened = session(options);
         Subject subject = Subject.ofObject("delete class", path, className);
         ClassName.check(className, subject);
         ClassCall call = new ClassCall(className, 0, options.context());

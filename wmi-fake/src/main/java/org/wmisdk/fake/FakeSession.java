@@ -278,6 +278,7 @@ final class FakeSession implements WmiSession {
         calls.enter(call);
         requireOpen(call);
         requireMayQuery(call);
+        requirePrivileges(call);
         return answer(
                 call,
                 0,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -16,8 +17,10 @@ import org.wmisdk.HResult;
 import org.wmisdk.WmiChange;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiNotFoundException;
+import org.wmisdk.WmiObject;
 import org.wmisdk.WmiPath;
 import org.wmisdk.WmiPutMode;
+import org.wmisdk.WmiSubscription;
 import org.wmisdk.WmiTimeoutException;
 
 /** Creating and updating instances: the calls, those who make them at the same time, and their failures. */
@@ -220,6 +223,34 @@ public abstract class ChangeCallContract extends ChangeSuite {
             failsWith(
                     HResult.WBEM_E_NOT_FOUND,
                     namespace.create(ChangeData.LAMP).set("Name", "floor").set("Height", 3)::put);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "CHANGE-22 whoever subscribes hears of an instance that is created, updated and deleted, with what was before")
+    void events() {
+        Duration patience = Duration.ofSeconds(30);
+        try (WmiNamespace namespace = changeable();
+                WmiSubscription changes = namespace
+                        .events("SELECT * FROM __InstanceOperationEvent WHERE TargetInstance ISA 'TCK_Lamp'")
+                        .subscribe()) {
+            namespace.create(ChangeData.LAMP).set("Name", "floor").put();
+            namespace.update(lamp("floor")).set("Watts", 60).put();
+            namespace.delete(lamp("floor"));
+            assertThat(changes.take(patience).system().className()).isEqualTo("__InstanceCreationEvent");
+            WmiObject updated = changes.take(patience);
+            assertThat(updated.system().className()).isEqualTo("__InstanceModificationEvent");
+            assertThat(Objects.requireNonNull(updated.getObject("TargetInstance"))
+                            .getLong("Watts"))
+                    .isEqualTo(60);
+            assertThat(Objects.requireNonNull(updated.getObject("PreviousInstance"))
+                            .getLong("Watts"))
+                    .isEqualTo(40);
+            assertThat(changes.take(patience).system().className()).isEqualTo("__InstanceDeletionEvent");
+            failsWith(
+                    HResult.WBEM_E_INVALID_OBJECT_PATH,
+                    namespace.update(updated).set("TIME_CREATED", 0)::put);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiNamespace;
+import org.wmisdk.WmiNotFoundException;
 import org.wmisdk.WmiOptions;
 import org.wmisdk.WmiPath;
 import org.wmisdk.WmiPrivilege;
@@ -162,6 +163,21 @@ public abstract class PrivilegeContract extends Contract {
             comServer().faults().answer("CoCopyProxy", 1, HResult.E_INVALIDARG.value());
             assertThatThrownBy(() -> all(namespace).privileges(NEEDED).list()).hasMessageContaining("CoCopyProxy");
             assertThat(all(namespace).privileges(NEEDED).list()).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("PRIVILEGE-07 a change needs them too, and is carried out with them")
+    void changes() {
+        WmiPath nobody =
+                WmiPath.builder(TestData.PRIVILEGED).key("Name", "nobody").build();
+        try (WmiNamespace namespace = data()) {
+            refused(namespace, each -> each.delete(nobody), "privileges(...)");
+            refused(namespace, each -> each.update(nobody).put(), "privileges(...)");
+            assertThatThrownBy(() -> namespace.delete(nobody, WmiOptions.none().privileges(NEEDED)))
+                    .isInstanceOf(WmiNotFoundException.class);
+            assertThatThrownBy(() -> namespace.update(nobody).privileges(NEEDED).put())
+                    .isInstanceOf(WmiNotFoundException.class);
         }
     }
 }
