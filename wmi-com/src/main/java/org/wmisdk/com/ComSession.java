@@ -200,8 +200,8 @@ final class ComSession implements WmiSession {
                     this::services,
                     queries().readers,
                     (path, context) -> get(path, 0, context),
-                    result -> checkSecured(
-                            com, blanket.set(result, com.scratch().privileged), "IWbemCallResult", false));
+                    result ->
+                            checkSecured(com, blanket.set(result, com.scratch().privileged), "IWbemCallResult", false));
             writers = kept;
         }
         return kept;

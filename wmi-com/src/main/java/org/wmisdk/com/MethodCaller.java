@@ -51,8 +51,7 @@ final class MethodCaller implements AutoCloseable {
      * @param classes gets a class by its name, a reference that is released here
      * @param writer for the arguments
      */
-    MethodCaller(
-            Com com, LongSupplier services, Readers readers, ToLongFunction<String> classes, ObjectWriter writer) {
+    MethodCaller(Com com, LongSupplier services, Readers readers, ToLongFunction<String> classes, ObjectWriter writer) {
         this.com = com;
         this.port = com.port;
         this.services = services;
