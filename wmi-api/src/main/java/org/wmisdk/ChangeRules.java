@@ -32,14 +32,13 @@ record ChangeRules(WmiClass definition, boolean update, Subject subject) {
                     "A method of the class may change it.");
         }
         try {
-            CimValue converted =
-                    declared.isArray() ? CimValue.ofArray(declared.type(), value) : CimValue.of(declared.type(), value);
+            CimValue converted = CimValue.of(declared.type(), declared.isArray(), value);
             requireClasses(name, converted, 0);
             return new PutCall.Property(declared.name(), converted);
         } catch (WmiValueException e) {
             throw subject.failed(
                     e.hresult(),
-                    "property " + Text.quote(name) + ", declared as " + declared + ": " + e.detail(),
+                    "property " + Text.quote(name) + ", declared as " + declared + ": " + e.detailWithoutValue(),
                     e.hint());
         }
     }

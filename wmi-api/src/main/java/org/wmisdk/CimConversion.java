@@ -184,10 +184,12 @@ final class CimConversion {
             }
         } catch (WmiException e) {
             String reason = e.detail() == null ? e.hresult().meaning() : e.detail();
-            throw new WmiValueException(setting(HResult.WBEM_E_VALUE_OUT_OF_RANGE)
-                    .ownFinding(reason)
-                    .hint(e.hint())
-                    .cause(e));
+            throw new WmiValueException(
+                    setting(HResult.WBEM_E_VALUE_OUT_OF_RANGE)
+                            .ownFinding(reason)
+                            .hint(e.hint())
+                            .cause(e),
+                    "it is no datetime or interval of CIM");
         }
         throw mismatch(
                 value, "pass a CimDateTime, Instant or OffsetDateTime, or for an interval a CimInterval or Duration");
@@ -202,7 +204,7 @@ final class CimConversion {
     }
 
     private WmiException outOfRange(Object value, String rule) {
-        return error(HResult.WBEM_E_VALUE_OUT_OF_RANGE, value + ": " + rule, null);
+        return new WmiValueException(setting(HResult.WBEM_E_VALUE_OUT_OF_RANGE).ownFinding(value + ": " + rule), rule);
     }
 
     private WmiException error(HResult hresult, String finding, @Nullable String wayOut) {

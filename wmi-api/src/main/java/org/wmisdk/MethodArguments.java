@@ -65,7 +65,9 @@ final class MethodArguments {
             CimValue value = CimValue.of(parameter.type(), parameter.isArray(), raw);
             return parameter.type() == CimType.OBJECT ? ofKnownClass(parameter, value) : value;
         } catch (WmiValueException e) {
-            throw refused("argument " + Text.quote(name) + ", declared as " + parameter + ": " + e.detail(), e.hint());
+            throw refused(
+                    "argument " + Text.quote(name) + ", declared as " + parameter + ": " + e.detailWithoutValue(),
+                    e.hint());
         }
     }
 

@@ -15,12 +15,14 @@ final class QueryText {
     static Subject check(Subject subject, String text, String example) {
         if (text.isBlank()) {
             throw subject.failed(
-                    HResult.of(0x80041008), "the query text is empty", "Give a query such as " + example + ".");
+                    HResult.WBEM_E_INVALID_PARAMETER,
+                    "the query text is empty",
+                    "Give a query such as " + example + ".");
         }
         int nul = text.indexOf('\0');
         if (nul >= 0) {
             throw subject.failed(
-                    HResult.of(0x80041017),
+                    HResult.WBEM_E_INVALID_QUERY,
                     "the query text has a NUL character at position " + nul
                             + ", after which a server would not read on",
                     "Remove it.");

@@ -14,7 +14,7 @@ public final class WmiBackendException extends WmiException {
     private final BackendReport report;
 
     WmiBackendException(String problem, BackendReport report) {
-        super(WmiException.builder(HResult.of(0x80041009)) // WBEM_E_NOT_AVAILABLE
+        super(WmiException.builder(HResult.WBEM_E_NOT_AVAILABLE)
                 .operation("choose a backend")
                 .ownFinding(problem + "\n" + report));
         this.report = report;

@@ -155,6 +155,7 @@ public final class WmiMethodCall {
      * Calls the method and returns at once; see {@link WmiQuery#listAsync()} for the thread that makes the call, and for cancelling it.
      *
      * @return fails with what {@link #call} throws
+     * @throws WmiException only if the target is none here
      * @throws IllegalStateException if the namespace is closed already
      */
     public CompletableFuture<WmiMethodResult> callAsync() {

@@ -17,7 +17,7 @@ public final class WmiMethodResult {
     private static final String REST = "..";
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
-    private static final Pattern RANGE = Pattern.compile("(-?[0-9]{0,20})\\.\\.(-?[0-9]{0,20})");
+    private static final Pattern RANGE = Pattern.compile("((?:-?[0-9]{1,20})?)\\.\\.((?:-?[0-9]{1,20})?)");
 
     private final WmiMethod method;
     private final WmiObject all;
@@ -46,7 +46,7 @@ public final class WmiMethodResult {
      * What the method returned, as most methods of Windows do: a number, 0 for success.
      *
      * @throws WmiNotFoundException if the method returns nothing at all
-     * @throws WmiValueException if it is no number
+     * @throws WmiValueException if it is NULL or no number
      */
     public long returnCode() {
         return returnValue().asLong();

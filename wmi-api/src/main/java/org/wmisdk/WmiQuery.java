@@ -181,7 +181,7 @@ public final class WmiQuery {
 
     /**
      * Runs the query and returns all rows, in the server's order, as an unmodifiable list; empty when there are none. Whether the server
-     * says that it left some out, {@link WmiRows#warning()} tells.
+     * says that it left some out, only {@link #open} tells, by {@link WmiRows#warning()}.
      *
      * @throws WmiException if the query fails, at whatever row; its subclass and {@link HResult} say how. A {@link WmiCancelledException}
      *     if the waiting thread is interrupted, or the namespace is closed before the query has started

@@ -81,7 +81,7 @@ public final class WmiRows implements Iterable<WmiObject>, AutoCloseable {
     }
 
     /**
-     * What the server says beside the rows, once the last of them has been read: that some are missing ({@code WBEM_S_PARTIAL_RESULTS}), that
+     * What the server says beside the rows, once the last of them have been fetched: that some are missing ({@code WBEM_S_PARTIAL_RESULTS}), that
      * some were left out because the user may not see them ({@code WBEM_S_ACCESS_DENIED}), that some came twice ({@code
      * WBEM_S_DUPLICATE_OBJECTS}), or another code of success.
      *
@@ -170,7 +170,7 @@ public final class WmiRows implements Iterable<WmiObject>, AutoCloseable {
         return switch (why) {
             case NAMESPACE_CLOSED ->
                 subject.failed(
-                        HResult.of(0x80041032), // WBEM_E_CALL_CANCELLED
+                        HResult.WBEM_E_CALL_CANCELLED,
                         "the namespace " + namespace.path() + " was closed while its rows were read",
                         null);
             case FAILED -> new IllegalStateException("The query has failed before. Run it again.");

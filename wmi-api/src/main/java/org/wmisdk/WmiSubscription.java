@@ -88,7 +88,7 @@ public final class WmiSubscription implements Iterable<WmiObject>, AutoCloseable
     public WmiObject take(Duration timeout) {
         return poll(timeout)
                 .orElseThrow(() -> subject.failed(
-                        HResult.of(0x80041069), // WBEM_E_TIMED_OUT
+                        HResult.WBEM_E_TIMED_OUT,
                         "no event came within " + timeout,
                         "The subscription goes on. Wait longer, or use poll where no event is no failure."));
     }

@@ -14,6 +14,7 @@
  *   <li><b>Events.</b> {@link org.wmisdk.WmiEvents} is a prepared subscription. {@link org.wmisdk.WmiSubscription} is one whose
  *       events are pulled, {@link org.wmisdk.WmiListening} one that tells a {@link org.wmisdk.WmiEventListener}; {@link
  *       org.wmisdk.WmiOverflow} says what becomes of events that it is too slow for.
+ *   <li><b>Methods.</b> {@link org.wmisdk.WmiMethodCall} is a prepared call, {@link org.wmisdk.WmiMethodResult} what it gave back.
  *   <li><b>Change.</b> {@link org.wmisdk.WmiChange} is a new or changed instance, {@link org.wmisdk.WmiClassChange} a new class; {@link
  *       org.wmisdk.WmiPutMode} says what a put may find.
  *   <li><b>Values.</b> {@link org.wmisdk.WmiObject} is a row or an embedded object; its columns are a {@link

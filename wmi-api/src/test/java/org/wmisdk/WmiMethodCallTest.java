@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class WmiMethodCallTest {
     private static final WmiPath LAMP = WmiPath.of("Lamp");
 
+    private static final WmiObject BULB = WmiObject.builder().className("Bulb").build();
+
     private final ScriptedBackend backend = new ScriptedBackend();
 
     private static WmiParameter object(String name, @Nullable String className, WmiQualifier... qualifiers) {
@@ -102,5 +104,60 @@ class WmiMethodCallTest {
                     .isInstanceOf(WmiInvalidParameterException.class)
                     .hasMessageContaining("\"Any\": the class of the object is not known");
         }
+    }
+
+    @Test
+    @DisplayName("is not refused by a class that was kept and has changed since")
+    void changedClass() {
+        backend.know(lamp());
+        try (WmiNamespace namespace = backend.connect()) {
+            WmiMethodCall call = namespace.method(LAMP, "Switch").arg("Bulb", BULB);
+            assertThatThrownBy(call::call).isInstanceOf(WmiInvalidParameterException.class);
+            backend.know(lamp(object("Bulb", "Bulb")));
+            call.call();
+            backend.know(lamp());
+            assertThatThrownBy(() -> call.arg("Shade", BULB).call())
+                    .isInstanceOf(WmiInvalidParameterException.class)
+                    .hasMessageContaining("\"Bulb\", \"Shade\""); // by what the class says now
+        }
+    }
+
+    @Test
+    @DisplayName("says what is wrong with an argument without its value, which may be secret")
+    void secret() {
+        WmiParameter pin = new WmiParameter("Pin", CimValue.of(CimType.UINT8, null), null, true, false, List.of());
+        WmiParameter since =
+                new WmiParameter("Since", CimValue.of(CimType.DATETIME, null), null, true, false, List.of());
+        backend.know(lamp(pin, since));
+        try (WmiNamespace namespace = backend.connect()) {
+            WmiMethodCall call = namespace.method(LAMP, "Switch");
+            assertThatThrownBy(() -> call.arg("Pin", 4711).call())
+                    .hasMessageContaining("uint8 holds 0 to 255")
+                    .hasMessageNotContaining("4711");
+            assertThatThrownBy(() -> call.arg("Since", "my secret").call())
+                    .hasMessageContaining("it is no datetime or interval of CIM")
+                    .hasMessageNotContaining("my secret");
+        }
+    }
+
+    @Test
+    @DisplayName("like the put of an instance, is not made when its caller has gone while the class was read")
+    void abandonedPut() {
+        CountDownLatch gone = new CountDownLatch(1);
+        backend.know(lamp()).onWorkers();
+        WmiLocator locator = WmiLocator.over(backend);
+        try (WmiNamespace namespace = locator.connect("root\\cimv2")) {
+            backend.beforeQuery(() -> ScriptedBackend.awaitUninterrupted(gone));
+            assertThatThrownBy(() -> namespace
+                            .create("Lamp")
+                            .timeout(Duration.ofMillis(1))
+                            .put())
+                    .isInstanceOf(WmiTimeoutException.class);
+            gone.countDown();
+            while (locator.abandonedCalls() > 0) {
+                Thread.onSpinWait();
+            }
+        }
+        assertThat(backend.calls()).noneMatch(each -> each.startsWith("put "));
     }
 }

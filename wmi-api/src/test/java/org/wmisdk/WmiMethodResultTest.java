@@ -66,7 +66,8 @@ class WmiMethodResultTest {
     @DisplayName("has a meaning for texts too, and strange entries of a schema mean nothing")
     void strangeMaps() {
         List<WmiQualifier> strange = List.of(
-                texts("ValueMap", "on", "1...2", "a..b", "-"), texts("Values", "On", "dots", "letters", "dash"));
+                texts("ValueMap", "on", "1...2", "a..b", "-", "-..5"),
+                texts("Values", "On", "dots", "letters", "dash", "half a range"));
         assertThat(result(strange, List.of(), CimType.STRING, "on").returnText())
                 .contains("On");
         assertThat(result(strange, List.of(), CimType.STRING, "off").returnText())

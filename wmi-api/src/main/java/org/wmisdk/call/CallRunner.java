@@ -90,10 +90,8 @@ public final class CallRunner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             if (pool.abandon(job) != Job.State.DONE) {
-                WmiException cancelled = subject.failed(
-                        HResult.of(0x80041032), // WBEM_E_CALL_CANCELLED
-                        "the waiting thread was interrupted",
-                        null);
+                WmiException cancelled =
+                        subject.failed(HResult.WBEM_E_CALL_CANCELLED, "the waiting thread was interrupted", null);
                 cancelled.addSuppressed(e);
                 throw cancelled;
             }
@@ -238,7 +236,7 @@ public final class CallRunner {
     /** The failure of an operation whose budget is used up. */
     public static WmiException timedOut(Subject subject, Budget budget) {
         return subject.failed(
-                HResult.of(0x80041069), // WBEM_E_TIMED_OUT
+                HResult.WBEM_E_TIMED_OUT,
                 "not done within the timeout of " + budget.whole(),
                 "The call was cancelled and its result will be released. Allow more time, or ask for less.");
     }

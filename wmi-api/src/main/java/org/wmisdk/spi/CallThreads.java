@@ -32,7 +32,7 @@ public interface CallThreads {
      */
     default Privileges enablePrivileges(List<String> names) {
         throw new SessionException(
-                "AdjustTokenPrivileges", HResult.of(0x8004100C).value(), "this backend knows no privileges");
+                "AdjustTokenPrivileges", HResult.WBEM_E_NOT_SUPPORTED.value(), "this backend knows no privileges");
     }
 
     /** Privileges that are enabled. */

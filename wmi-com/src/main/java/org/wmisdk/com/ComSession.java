@@ -159,16 +159,9 @@ final class ComSession implements WmiSession {
     @Override
     public WmiObject getObject(ObjectCall call) {
         return inside(GET_OBJECT, () -> {
-            long object = get(call.path(), call.flags(), call.context());
-            Readers kept = queries().readers;
-            SelectList columns = SelectList.ofPath(call.path());
-            ObjectReader reader = kept.take(columns);
-            try {
-                return reader.row(object, columns.columns(), true);
-            } finally {
-                kept.giveBack(columns, reader);
-                com.release(object);
-            }
+            Readers readers = queries().readers;
+            return readers.readAndRelease(
+                    SelectList.ofPath(call.path()), get(call.path(), call.flags(), call.context()), true);
         });
     }
 

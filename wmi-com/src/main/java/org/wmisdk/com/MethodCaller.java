@@ -124,7 +124,8 @@ final class MethodCaller implements AutoCloseable {
             if (hr < 0) {
                 throw com.errors.failure(EXEC_METHOD, hr);
             }
-            return read(prepared.results, port.getLong(out));
+            long object = port.getLong(out);
+            return object == 0 ? NOTHING : readers.readAndRelease(prepared.results, object, false);
         } finally {
             com.release(context);
             if (!onClass) {
@@ -155,20 +156,6 @@ final class MethodCaller implements AutoCloseable {
             if (!done) {
                 com.release(in);
             }
-        }
-    }
-
-    /** @param object what came out, which is released here; 0 for nothing */
-    private WmiObject read(SelectList results, long object) {
-        if (object == 0) {
-            return NOTHING;
-        }
-        ObjectReader reader = readers.take(results);
-        try {
-            return reader.row(object, results.columns(), false);
-        } finally {
-            readers.giveBack(results, reader);
-            com.release(object);
         }
     }
 

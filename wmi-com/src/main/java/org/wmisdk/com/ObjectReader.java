@@ -40,10 +40,8 @@ final class ObjectReader implements AutoCloseable {
     /** Whether the server counts properties as it lists them; as long as it does, a row of another shape is known by its count. */
     private boolean countsAgree = true;
 
-    /** Whether the system properties of the objects in the present row are read: what an event is about is known by them. */
+    /** Whether the system properties of the objects in the present row are read: they are written, and events known, by them. */
     private boolean systemToo;
-
-    private boolean systemOfRow;
 
     /** Whether {@link #lastRow} is the shape of a row of this result. */
     private boolean ofThisResult;
@@ -187,7 +185,7 @@ final class ObjectReader implements AutoCloseable {
             if (values == null) {
                 throw new SessionException(
                         Properties.GET,
-                        Codes.WBEM_E_NOT_FOUND,
+                        Codes.WBEM_E_UNEXPECTED, // not that of an object that is not there
                         "an object has other properties than it lists: " + shape.shape);
             }
             if (depth == 0) {

@@ -1,10 +1,13 @@
 package org.wmisdk.com;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.wmisdk.CimType;
 import org.wmisdk.CimValue;
 import org.wmisdk.WmiObject;
 import org.wmisdk.com.abi.Port;
+import org.wmisdk.internal.Text;
 import org.wmisdk.spi.SessionException;
 
 /** Fills an {@code IWbemClassObject}: the parameters of a method, an instance, a class, or an object that lies in one of them. */
@@ -53,19 +56,25 @@ final class ObjectWriter {
 
     /** Sets a property. */
     void put(long object, String name, CimValue value) {
-        put(object, name, value, 0, 0);
+        put(object, name, value, 0);
     }
 
     /** Sets a property of a class, which has it from then on. */
     void declare(long definition, String name, CimValue value) {
-        put(definition, name, value, value.type().code() | (value.isArray() ? Codes.CIM_FLAG_ARRAY : 0), 0);
+        put(definition, name, value, value.type().code() | (value.isArray() ? Codes.CIM_FLAG_ARRAY : 0));
+    }
+
+    private void put(long object, String name, CimValue value, int type) {
+        try (Definitions definitions = new Definitions()) {
+            put(object, name, value, type, definitions, 0);
+        }
     }
 
     /** @param type the CIMTYPE; 0 where the object has one */
-    private void put(long object, String name, CimValue value, int type, int depth) {
+    private void put(long object, String name, CimValue value, int type, Definitions definitions, int depth) {
         CallScratch scratch = com.scratch();
         long mark = scratch.stack.mark();
-        try (VariantWriter writer = new VariantWriter(com, embedded -> instance(embedded, depth + 1))) {
+        try (VariantWriter writer = new VariantWriter(com, embedded -> instance(embedded, definitions, depth + 1))) {
             long variant = writer.write(value);
             long wide = scratch.wide(name);
             long method = com.method(object, Slots.OBJECT_PUT);
@@ -96,7 +105,7 @@ final class ObjectWriter {
     }
 
     /** Makes the native form of an object; the caller releases it. */
-    private long instance(WmiObject object, int depth) {
+    private long instance(WmiObject object, Definitions definitions, int depth) {
         if (depth > MAX_DEPTH) {
             throw new MalformedValueException("objects are nested more than " + MAX_DEPTH + " deep");
         }
@@ -104,23 +113,32 @@ final class ObjectWriter {
         if (className == null) {
             throw new MalformedValueException("an object without a class cannot be passed: build it with className");
         }
-        long definition = classes.applyAsLong(className);
+        long instance = spawn(definitions.get(className));
+        boolean done = false;
         try {
-            long instance = spawn(definition);
-            boolean done = false;
-            try {
-                for (int i = 0; i < object.shape().size(); i++) {
-                    put(instance, object.shape().name(i), object.get(i), 0, depth);
-                }
-                done = true;
-                return instance;
-            } finally {
-                if (!done) {
-                    com.release(instance);
-                }
+            for (int i = 0; i < object.shape().size(); i++) {
+                put(instance, object.shape().name(i), object.get(i), 0, definitions, depth);
             }
+            done = true;
+            return instance;
         } finally {
-            com.release(definition);
+            if (!done) {
+                com.release(instance);
+            }
+        }
+    }
+
+    /** The classes of the objects in one value, each got once and released with it. */
+    private final class Definitions implements AutoCloseable {
+        private final Map<String, Long> byName = new HashMap<>();
+
+        long get(String className) {
+            return byName.computeIfAbsent(Text.fold(className), key -> classes.applyAsLong(className));
+        }
+
+        @Override
+        public void close() {
+            byName.values().forEach(com::release);
         }
     }
 }

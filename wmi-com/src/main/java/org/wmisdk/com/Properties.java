@@ -98,6 +98,10 @@ final class Properties {
         long mark = scratch.stack.mark();
         try {
             int hr = get(com.method(object, Slots.OBJECT_GET), object, scratch.wide(name), cell);
+            if (hr == Codes.WBEM_E_NOT_FOUND) { // not the code of an object that is not there
+                throw new SessionException(
+                        GET + "(" + name + ")", Codes.WBEM_E_UNEXPECTED, "an object lacks a property that it lists");
+            }
             if (hr < 0) {
                 throw com.errors.failure(GET + "(" + name + ")", hr);
             }

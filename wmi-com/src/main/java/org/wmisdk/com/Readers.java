@@ -1,6 +1,7 @@
 package org.wmisdk.com;
 
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.WmiObject;
 
 /**
  * The readers of results that have ended, each kept for the next result of such a query: it knows the shape of the rows already, which
@@ -38,6 +39,20 @@ final class Readers implements AutoCloseable {
             reader.expect(known);
         }
         return reader;
+    }
+
+    /** Reads one object, which is released in any case. */
+    WmiObject readAndRelease(SelectList list, long object, boolean system) {
+        try {
+            ObjectReader reader = take(list);
+            try {
+                return reader.row(object, list.columns(), system);
+            } finally {
+                giveBack(list, reader);
+            }
+        } finally {
+            com.release(object);
+        }
     }
 
     /** Takes the reader of a result that has ended, and keeps it if it is worth it. */

@@ -145,8 +145,14 @@ final class FakeCalls implements CallThreads {
 
     /** Ends a call that did not. */
     SessionException failed(FakeCall call, int rows, HResult hresult, @Nullable String detail) {
+        return failed(call, rows, hresult, detail, null);
+    }
+
+    /** As {@link #failed(FakeCall, int, HResult, String)}, for what code of the test has thrown. */
+    SessionException failed(
+            FakeCall call, int rows, HResult hresult, @Nullable String detail, @Nullable Throwable cause) {
         journal.record(call.entry(rows, hresult));
-        return new SessionException(call.operation().call(), hresult.value(), detail);
+        return new SessionException(call.operation().call(), hresult.value(), detail, cause);
     }
 
     private SessionException struck(FakeCall call, FakeEffect.Fail fail) {

@@ -305,7 +305,7 @@ final class FakeSession implements WmiSession {
                 view.closeRows();
             }
         } catch (QueryException e) {
-            throw calls.failed(call, 0, e.hresult(), e.getMessage());
+            throw calls.failed(call, 0, e.hresult(), e.getMessage(), e.getCause());
         } catch (RepositoryException e) {
             e.tell(rules);
             throw calls.failed(call, 0, e.hresult(), e.getMessage());

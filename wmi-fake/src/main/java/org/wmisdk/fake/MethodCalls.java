@@ -110,7 +110,7 @@ final class MethodCalls {
         try {
             body.call(invocation);
         } catch (WmiException e) {
-            throw new QueryException(e.hresult(), null, String.valueOf(e.getMessage()));
+            throw new QueryException(e.hresult(), null, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             throw new QueryException(HResult.WBEM_E_PROVIDER_FAILURE, null, e.toString(), e);
         }

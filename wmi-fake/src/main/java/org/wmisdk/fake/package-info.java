@@ -6,6 +6,8 @@
  *       org.wmisdk.fake.FakeWmi#sampleMachine()} for one that is filled already
  *   <li>{@link org.wmisdk.fake.FakeWmiBuilder}, {@link org.wmisdk.fake.FakeClass}, {@link org.wmisdk.fake.FakeMethod}, {@link
  *       org.wmisdk.fake.FakeRows} - machines, namespaces, users, classes and instances, from MOF text or from Java
+ *   <li>{@link org.wmisdk.fake.FakeMethodBody} - what a method of such a class does, with the {@link
+ *       org.wmisdk.fake.FakeInvocation} of a call
  *   <li>{@link org.wmisdk.fake.MofSource} - MOF text with what it includes; {@link org.wmisdk.fake.MofCheck} - what is in it;
  *       {@link org.wmisdk.fake.MofException} and {@link org.wmisdk.fake.MofError} - its mistakes
  *   <li>{@link org.wmisdk.fake.Recorder}, {@link org.wmisdk.fake.Recording}, {@link org.wmisdk.fake.Redactor} - what another

@@ -131,6 +131,24 @@ class MethodsTest {
     }
 
     @Test
+    @DisplayName("whose body fails say where, with its exception as the first cause")
+    void failingBody() {
+        IllegalArgumentException mistake = new IllegalArgumentException("a mistake of the test");
+        FakeWmi failing = builder()
+                .method("M_Lamp", "Switch", call -> {
+                    throw mistake;
+                })
+                .build();
+        try (WmiNamespace cimv2 = failing.locator().connect("root\\cimv2")) {
+            assertThatThrownBy(() -> cimv2.method(WmiPath.of("M_Lamp.Name=\"desk\""), "Switch")
+                            .call())
+                    .isInstanceOfSatisfying(
+                            WmiException.class, e -> assertThat(e.hresult()).isEqualTo(HResult.WBEM_E_PROVIDER_FAILURE))
+                    .hasRootCause(mistake);
+        }
+    }
+
+    @Test
     @DisplayName("need the right to execute methods")
     void rights() {
         FakeWmi guarded = builder()
