@@ -12,11 +12,12 @@
  *       the types are checked here. {@code Constants} - a constant against a value of a CIM type. {@code LikePattern} - LIKE
  *       in time proportional to text times pattern
  *   <li>{@code Projection}, {@code SystemProperty}, {@code Place} - which columns a row has, and its system properties
- *   <li>{@link org.wmisdk.fake.query.EventQuery} - checks event queries against the schema
+ *   <li>{@link org.wmisdk.fake.query.EventQuery} - checks event queries against the schema; what they choose of the events of
+ *       {@code org.wmisdk.fake.event} is an {@code EventSelection}
  * </ul>
  *
  * <p>Where Microsoft's documentation is silent the rule is a policy of this library: {@link org.wmisdk.fake.FakeRule} names
- * it. Not exported. Not here yet: the delivery of events.
+ * it. Not exported.
  */
 @NullMarked
 package org.wmisdk.fake.query;
