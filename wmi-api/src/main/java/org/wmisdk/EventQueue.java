@@ -39,6 +39,13 @@ final class EventQueue {
         }
     }
 
+    private record Resubscribed(WmiException reason) implements Entry {
+        @Override
+        public void tell(WmiEventListener listener) {
+            listener.onGap(reason);
+        }
+    }
+
     private record End(WmiException reason) implements Entry {
         @Override
         public void tell(WmiEventListener listener) {
@@ -88,12 +95,7 @@ final class EventQueue {
                 entries.addLast(new Gap(before + 1));
             }
             case DROP_OLDEST -> {
-                long before = entries.peekFirst() instanceof Gap gap ? gap.count : 0;
-                if (before > 0) {
-                    entries.removeFirst();
-                }
-                entries.removeFirst(); // an event, since gaps never lie side by side
-                entries.addFirst(new Gap(before + 1));
+                dropOldest();
                 entries.addLast(new Event(event));
             }
             case LOSE ->
@@ -102,6 +104,35 @@ final class EventQueue {
                                 HResult.of(0x80041061), // WBEM_E_QUEUE_OVERFLOW
                                 capacity + " events wait already for the listener",
                                 "Make the listener faster, or the capacity larger; or drop events, of which the listener is told."));
+        }
+    }
+
+    /** What stands before the oldest event stays before the gap that it leaves. */
+    private void dropOldest() {
+        Deque<Entry> before = new ArrayDeque<>();
+        Entry oldest = entries.removeFirst();
+        while (!(oldest instanceof Event)) {
+            before.addLast(oldest);
+            oldest = entries.removeFirst();
+        }
+        long dropped = before.peekLast() instanceof Gap gap ? gap.count : 0;
+        if (dropped > 0) {
+            before.removeLast();
+        }
+        entries.addFirst(new Gap(dropped + 1));
+        before.descendingIterator().forEachRemaining(entries::addFirst);
+    }
+
+    /** The subscription was lost, for that reason, and made again: nobody knows which events came meanwhile. */
+    void gap(WmiException reason) {
+        lock.lock();
+        try {
+            if (!ended) {
+                entries.addLast(new Resubscribed(reason));
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

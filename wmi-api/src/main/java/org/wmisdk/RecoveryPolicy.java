@@ -22,7 +22,8 @@ public enum RecoveryPolicy {
      *
      * <p>What may change something, such as a method, is never repeated; after it broke the connection, the next operation makes a new one. A
      * result that breaks after its first rows fails as without a policy: rows could be missing or come twice. So does a subscription to events
-     * that is lost after it was started, for nobody would know which events were missed.
+     * that is lost after it was started, for nobody would know which events were missed; {@link WmiEvents#resubscribing} makes it again and
+     * tells of the gap.
      *
      * <p>The connection is made again with the same arguments: a password is kept in memory for it as long as the connection is open, as it
      * is by the connection itself, and then wiped.

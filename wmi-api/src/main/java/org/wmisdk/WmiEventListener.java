@@ -42,6 +42,20 @@ public interface WmiEventListener {
     }
 
     /**
+     * The subscription was lost and made again, as {@link WmiEvents#resubscribing} says: nobody knows how many events are missing here,
+     * between the one before and the one after. Who needs a complete picture reads once what there is now. Unless it is overridden this is a
+     * warning of the logger {@code org.wmisdk.events}.
+     *
+     * @param reason why it was lost
+     */
+    default void onGap(WmiException reason) {
+        WmiListening.LOG.log(
+                System.Logger.Level.WARNING,
+                "A subscription to events was lost and made again: events may be missing.",
+                reason);
+    }
+
+    /**
      * The subscription is lost: this is the last call, after all events that had come. It does not come after {@link WmiListening#close}.
      * Unless it is overridden this is a warning of the logger {@code org.wmisdk.events}.
      *

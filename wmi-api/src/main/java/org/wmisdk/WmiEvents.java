@@ -22,7 +22,7 @@ import org.wmisdk.spi.QueryCall;
  *
  * <p><b>Errors</b> of the query are thrown by the method that starts it, as far as the server tells them at once. What it tells later,
  * and the loss of the subscription for whatever reason, is thrown by the subscription, or told to the listener. There is no event that
- * stands for such a gap: who needs a complete picture subscribes again, and then reads once what there is now.
+ * stands for such a gap ({@link #resubscribing} tells a listener of it): who needs a complete picture subscribes again, and then reads once what there is now.
  */
 public final class WmiEvents {
     private static final int FETCHED = QueryCall.RETURN_IMMEDIATELY | QueryCall.FORWARD_ONLY;
@@ -35,9 +35,10 @@ public final class WmiEvents {
     private final int capacity;
     private final WmiOverflow overflow;
     private final boolean overSink;
+    private final boolean resubscribing;
 
     WmiEvents(WmiNamespace namespace, String text) {
-        this(namespace, text, WmiOptions.none(), DEFAULT_CAPACITY, WmiOverflow.DROP_OLDEST, false);
+        this(namespace, text, WmiOptions.none(), DEFAULT_CAPACITY, WmiOverflow.DROP_OLDEST, false, false);
     }
 
     private WmiEvents(
@@ -46,13 +47,15 @@ public final class WmiEvents {
             WmiOptions options,
             int capacity,
             WmiOverflow overflow,
-            boolean overSink) {
+            boolean overSink,
+            boolean resubscribing) {
         this.namespace = namespace;
         this.text = text;
         this.options = options;
         this.capacity = capacity;
         this.overflow = overflow;
         this.overSink = overSink;
+        this.resubscribing = resubscribing;
     }
 
     /** The query text, as it was given. */
@@ -66,12 +69,12 @@ public final class WmiEvents {
      * @throws IllegalArgumentException if it is not positive
      */
     public WmiEvents timeout(Duration limit) {
-        return new WmiEvents(namespace, text, options.timeout(limit), capacity, overflow, overSink);
+        return new WmiEvents(namespace, text, options.timeout(limit), capacity, overflow, overSink, resubscribing);
     }
 
     /** A copy that hands those values to the provider of the events. */
     public WmiEvents context(WmiContext values) {
-        return new WmiEvents(namespace, text, options.context(values), capacity, overflow, overSink);
+        return new WmiEvents(namespace, text, options.context(values), capacity, overflow, overSink, resubscribing);
     }
 
     /**
@@ -85,12 +88,13 @@ public final class WmiEvents {
         if (events < 1 || events > MAX_CAPACITY) {
             throw new IllegalArgumentException("capacity must be from 1 to " + MAX_CAPACITY + ", was " + events + ".");
         }
-        return new WmiEvents(namespace, text, options, events, overflow, overSink);
+        return new WmiEvents(namespace, text, options, events, overflow, overSink, resubscribing);
     }
 
     /** A copy whose {@link #listen} does that when {@link #capacity} is reached; {@link WmiOverflow#DROP_OLDEST} unless it is set. */
     public WmiEvents onOverflow(WmiOverflow policy) {
-        return new WmiEvents(namespace, text, options, capacity, Objects.requireNonNull(policy, "policy"), overSink);
+        return new WmiEvents(
+                namespace, text, options, capacity, Objects.requireNonNull(policy, "policy"), overSink, resubscribing);
     }
 
     /**
@@ -116,7 +120,28 @@ public final class WmiEvents {
      * is not noticed. So this is for whoever knows the server and has more subscriptions than threads.
      */
     public WmiEvents overSink() {
-        return new WmiEvents(namespace, text, options, capacity, overflow, true);
+        requireOneOf(resubscribing);
+        return new WmiEvents(namespace, text, options, capacity, overflow, true, false);
+    }
+
+    /**
+     * A copy whose {@link #listen} subscribes once more, at once, where the subscription is lost by what may be passing ({@link
+     * HResult#recovery()}), and tells the listener of the {@linkplain WmiEventListener#onGap gap}. Where the connection itself is gone that
+     * needs one that is made again: {@link ConnectRequest.Builder#recovery}. If it cannot subscribe, or is lost again before any event came,
+     * the subscription is lost as ever.
+     *
+     * @throws IllegalStateException if events come {@linkplain #overSink() over a sink}, which does not notice a server that is gone
+     */
+    public WmiEvents resubscribing() {
+        requireOneOf(overSink);
+        return new WmiEvents(namespace, text, options, capacity, overflow, false, true);
+    }
+
+    private static void requireOneOf(boolean other) {
+        if (other) {
+            throw new IllegalStateException(
+                    "A listener over a sink is not subscribed again. Leave out overSink() or resubscribing().");
+        }
     }
 
     /**
@@ -135,8 +160,8 @@ public final class WmiEvents {
                 subject,
                 new EventQueue(subject, capacity, overflow),
                 overSink
-                        ? EventSources.overSink(namespace, subject, call(0), options.timeout())
-                        : EventSources.pulled(namespace, subject, call(FETCHED), options.timeout()),
+                        ? SinkEvents.source(namespace, subject, call(0), options.timeout())
+                        : FetchedEvents.source(namespace, subject, call(FETCHED), options.timeout(), resubscribing),
                 listener);
     }
 

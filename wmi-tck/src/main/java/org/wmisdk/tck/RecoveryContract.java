@@ -1,11 +1,16 @@
 package org.wmisdk.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,14 +18,17 @@ import org.wmisdk.ConnectRequest;
 import org.wmisdk.HResult;
 import org.wmisdk.RecoveryPolicy;
 import org.wmisdk.WmiDepth;
+import org.wmisdk.WmiEventListener;
 import org.wmisdk.WmiEvents;
 import org.wmisdk.WmiException;
+import org.wmisdk.WmiListening;
 import org.wmisdk.WmiMethodCall;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
 import org.wmisdk.WmiPath;
 import org.wmisdk.WmiRows;
 import org.wmisdk.WmiSubscription;
+import org.wmisdk.fake.FakeNamespace;
 
 /** Connections that break, and what is asked again. */
 @DisplayName("Recovery")
@@ -296,6 +304,98 @@ public abstract class RecoveryContract extends Contract {
             }
             events.subscribe().close();
             assertThat(namespace.reconnections()).isEqualTo(2);
+        }
+    }
+
+    /** Tells all that it hears, as text. */
+    private static final class Heard implements WmiEventListener {
+        private final BlockingQueue<String> all = new LinkedBlockingQueue<>();
+
+        @Override
+        public void onEvent(WmiObject event) {
+            all.add("event " + event.getString("TimerId"));
+        }
+
+        @Override
+        public void onGap(WmiException reason) {
+            all.add("gap " + reason.hresult().name());
+        }
+
+        @Override
+        public void onLost(WmiException reason) {
+            all.add("lost " + reason.hresult().name());
+        }
+
+        String next() {
+            try {
+                return String.valueOf(all.poll(60, TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted while waiting for an event", e);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "RECOVERY-12 a listener that wants it is subscribed once more and hears of the gap; lost again before any event, it hears of that")
+    void resubscribing() {
+        Trouble trouble = trouble();
+        try (WmiNamespace namespace = recovering()) {
+            Heard heard = new Heard();
+            FakeNamespace server = TestData.source().namespace(TestData.NAMESPACE);
+            WmiEvents events = namespace.events("SELECT * FROM __TimerEvent").resubscribing();
+            trouble.fail(Point.NEXT, 2, GONE.get(0).value()); // the first looks whether the query is good
+            try (WmiListening listening = events.listen(heard)) {
+                assertThat(heard.next()).isEqualTo("gap " + GONE.get(0).name());
+                assertThat(namespace.reconnections()).isEqualTo(1);
+                server.raise("__TimerEvent", Map.of("TimerId", "first"));
+                assertThat(heard.next()).isEqualTo("event first");
+                trouble.fail(Point.NEXT, 1, GONE.get(0).value());
+                server.raise(
+                        "__TimerEvent",
+                        Map.of("TimerId", "with the loss")); // wakes who fetches; it comes before the gap, or not
+                String word = heard.next();
+                assertThat(word.startsWith("event") ? heard.next() : word)
+                        .isEqualTo("gap " + GONE.get(0).name());
+                assertThat(listening.isOpen()).isTrue();
+                server.raise("__TimerEvent", Map.of("TimerId", "last"));
+                assertThat(heard.next()).isEqualTo("event last");
+            }
+            trouble.fail(Point.NEXT, 2, GONE.get(0).value());
+            trouble.fail(Point.NEXT, 4, GONE.get(0).value());
+            try (WmiListening listening = events.listen(heard)) {
+                assertThat(heard.next()).isEqualTo("gap " + GONE.get(0).name());
+                assertThat(heard.next()).isEqualTo("lost " + GONE.get(0).name());
+                assertThat(listening.isOpen()).isFalse();
+            }
+            assertThat(heard.all).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "RECOVERY-13 a listener is not subscribed again for a failure that does not pass, nor when it cannot be")
+    void notResubscribed() {
+        Trouble trouble = trouble();
+        try (WmiNamespace namespace = recovering()) {
+            WmiEvents events = namespace.events("SELECT * FROM __TimerEvent").resubscribing();
+            Heard heard = new Heard();
+            trouble.fail(Point.NEXT, 2, HResult.WBEM_E_ACCESS_DENIED.value());
+            try (WmiListening listening = events.listen(heard)) {
+                assertThat(listening.text()).isEqualTo(events.text());
+                assertThat(heard.next()).isEqualTo("lost WBEM_E_ACCESS_DENIED");
+            }
+            trouble.fail(Point.SUBSCRIBE, 2, HResult.WBEM_E_ACCESS_DENIED.value());
+            trouble.fail(Point.NEXT, 2, HResult.RPC_S_SERVER_UNAVAILABLE.value());
+            try (WmiListening listening = events.listen(heard)) {
+                assertThat(listening.text()).isEqualTo(events.text());
+                assertThat(heard.next()).isEqualTo("lost RPC_S_SERVER_UNAVAILABLE");
+            }
+            assertThatIllegalStateException().isThrownBy(events::overSink).withMessageContaining("resubscribing()");
+            assertThatIllegalStateException()
+                    .isThrownBy(namespace.events(events.text()).overSink()::resubscribing)
+                    .withMessageContaining("overSink()");
         }
     }
 }

@@ -9,14 +9,24 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.wmisdk.tck.server.Outstanding.Kind;
 
 /**
- * What is alive on behalf of the client, and what the client did wrong. An address that was given back is remembered, and the server
- * never hands it out again: a second release is recognised however late it comes.
+ * What is alive on behalf of the client, and what the client did wrong. An address that was given back is never handed
+ * out again by the server, so that a second release is recognised however late it comes.
  */
 final class Ledger {
+    /** Of what was given back longer ago it is only said that it is nothing: stacks are large. */
+    private static final int REMEMBERED = 10_000;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<Long, Outstanding> alive = new LinkedHashMap<>();
-    private final Map<Long, Outstanding> gone = new LinkedHashMap<>();
+    private final Map<Long, Outstanding> gone = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Outstanding> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
     private final List<String> violations = new ArrayList<>();
     private int running;
 
