@@ -91,6 +91,17 @@ record ChangeTarget(String className, @Nullable WmiPath path, boolean isNew) {
                 : built.key(name, raw.toString());
     }
 
+    /** The path that the server says, which must not look as if nothing had been written when this library cannot read it. */
+    static WmiPath readBack(String text, Subject subject) {
+        try {
+            return WmiPath.of(text);
+        } catch (WmiException unreadable) {
+            WmiException written = unsaid(subject, "it says " + Text.quote(text));
+            written.addSuppressed(unreadable);
+            throw written;
+        }
+    }
+
     private static WmiException unsaid(Subject subject, String why) {
         return subject.failed(
                 HResult.WBEM_E_NOT_AVAILABLE,

@@ -51,10 +51,14 @@ final class Comparing {
         return !ignored.contains(what);
     }
 
+    /** Where a member was declared belongs to the class and its ancestors. */
+    private boolean sameDeclarer(@Nullable String one, boolean oneLocal, @Nullable String other, boolean otherLocal) {
+        return !counts(WmiComparison.IGNORE_CLASS) || (oneLocal == otherLocal && sameName(one, other));
+    }
+
     private boolean same(WmiProperty one, WmiProperty other) {
         return sameDeclaration(one.defaultValue(), one.className(), other.defaultValue(), other.className())
-                && one.local() == other.local()
-                && sameName(one.origin(), other.origin())
+                && sameDeclarer(one.origin(), one.local(), other.origin(), other.local())
                 && sameQualifiers(one, other);
     }
 
@@ -65,8 +69,7 @@ final class Comparing {
                 ? returned == null && otherReturned == null
                 : same(returned, otherReturned);
         return sameReturned
-                && one.local() == other.local()
-                && sameName(one.origin(), other.origin())
+                && sameDeclarer(one.origin(), one.local(), other.origin(), other.local())
                 && sameNames(
                         one.parameters().stream().map(WmiParameter::name).toList(),
                         other.parameters().stream().map(WmiParameter::name).toList())

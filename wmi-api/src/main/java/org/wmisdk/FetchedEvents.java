@@ -69,6 +69,8 @@ final class FetchedEvents {
         } catch (Throwable broken) { // whatever it is: the listener must hear that there are no more events
             queue.end(subject.failed(
                     new SessionException("fetching events", HResult.WBEM_E_UNEXPECTED.value(), null, broken)));
+        } finally {
+            close(); // nobody fetches any more, though what waits may still be told for long
         }
     }
 

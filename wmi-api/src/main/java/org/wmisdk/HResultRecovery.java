@@ -15,8 +15,6 @@ final class HResultRecovery {
                     0x80041057, // WBEM_E_REFRESHER_BUSY
                     0x80041077, // WBEM_E_RERUN_COMMAND: "repeat the command"
                     0x80041088, // WBEM_E_PROVIDER_TIMED_OUT
-                    0x80043001, // WBEM_E_RETRY_LATER
-                    0x80043002, // WBEM_E_RESOURCE_CONTENTION
                     0x80010001, // RPC_E_CALL_REJECTED, by a callee that is busy
                     0x80010109, // RPC_E_RETRY
                     0x8001010A, // RPC_E_SERVERCALL_RETRYLATER

@@ -36,7 +36,7 @@ final class HandingOver implements Runnable {
     public void run() {
         try (WmiRows rows = await(opening)) {
             Iterator<WmiObject> each = rows.iterator();
-            while (await(each::hasNext)) {
+            while (await(each::hasNext) && !future.isDone()) {
                 action.accept(each.next());
             }
             future.complete(null);

@@ -16,6 +16,8 @@ import org.wmisdk.spi.WmiSession;
 final class KnownClasses {
     private static final int KEPT = 64;
 
+    private long changes; // guarded by this, as are the classes
+
     private final Map<String, WmiClass> classes = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -29,9 +31,10 @@ final class KnownClasses {
     WmiClass find(WmiSession session, String className, WmiContext context) {
         WmiClass known = known(className);
         if (known == null) {
+            long began = changes();
             // The meanings of what a method returns belong to a language.
             known = session.classDefinition(new ClassCall(className, ClassCall.USE_AMENDED_QUALIFIERS, context));
-            keep(className, known);
+            keep(className, known, began);
         }
         return known;
     }
@@ -79,12 +82,26 @@ final class KnownClasses {
         return classes.get(Text.fold(className));
     }
 
-    private synchronized void keep(String className, WmiClass read) {
-        classes.put(Text.fold(className), read);
+    private synchronized long changes() {
+        return changes;
+    }
+
+    /** @param began how many changes there had been when it was asked for: what was read before a change is not kept after it */
+    private synchronized void keep(String className, WmiClass read, long began) {
+        if (began == changes) {
+            classes.put(Text.fold(className), read);
+        }
+    }
+
+    /** A class was changed, and those derived from it with it: all are read anew. */
+    synchronized void forgetAll() {
+        changes++;
+        classes.clear();
     }
 
     /** In case that the class was changed: the next call reads it anew. */
     synchronized void forget(String className) {
+        changes++;
         classes.remove(Text.fold(className));
     }
 }

@@ -14,6 +14,7 @@ import org.wmisdk.call.CallRunner;
 import org.wmisdk.call.Subject;
 import org.wmisdk.call.Work;
 import org.wmisdk.spi.QueryCall;
+import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
 
@@ -72,7 +73,7 @@ final class PulledEvents implements OpenResult {
         PulledEvents events = new PulledEvents(namespace, subject, started.cursor, started.first);
         namespace.openResults().add(events);
         if (started.ended) {
-            events.lose(endedByServer(subject));
+            events.lose(endedByServer(subject, started.warning));
         } else if (namespace.isClosed()) {
             events.closeWithNamespace(); // it was closed before this was known to it
         }
@@ -179,7 +180,7 @@ final class PulledEvents implements OpenResult {
             WmiCursor.Progress progress = runner.run(subject, budget, work);
             buffer.addAll(work.events);
             if (progress == WmiCursor.Progress.END) {
-                lose(endedByServer(subject));
+                lose(endedByServer(subject, cursor.warning()));
             }
         } catch (WmiException e) {
             if (!work.left) {
@@ -187,16 +188,23 @@ final class PulledEvents implements OpenResult {
             }
             lose(e);
         } catch (RuntimeException | Error e) {
-            markClosed(Why.LOST);
-            release();
-            throw e;
+            if (!work.left) {
+                buffer.addAll(work.events); // what has come is told before that
+            }
+            lose(subject.failed(new SessionException(
+                    "IEnumWbemClassObject::Next", HResult.WBEM_E_UNEXPECTED.value(), e.toString(), e)));
         }
     }
 
-    static WmiException endedByServer(Subject subject) {
+    /** @param said a code of success by which the server may have said why; 0 if it did not */
+    static WmiException endedByServer(Subject subject, int said) {
         return subject.failed(
                 HResult.WBEM_E_UNEXPECTED,
-                "the server ended the subscription without saying why",
+                "the server ended the subscription "
+                        + (said == 0
+                                ? "without saying why"
+                                : "with " + HResult.of(said) + ": "
+                                        + HResult.of(said).meaning()),
                 "Subscribe again, and look at what may have changed meanwhile.");
     }
 
@@ -293,7 +301,7 @@ final class PulledEvents implements OpenResult {
         }
     }
 
-    private record Started(WmiCursor cursor, List<WmiObject> first, boolean ended) {}
+    private record Started(WmiCursor cursor, List<WmiObject> first, boolean ended, int warning) {}
 
     /** Subscribes, and looks once, since an error of the query may show only then. */
     private record Starting(WmiSession session, QueryCall call) implements Work<Started> {
@@ -303,7 +311,8 @@ final class PulledEvents implements OpenResult {
             try {
                 List<WmiObject> first = new ArrayList<>();
                 WmiCursor.Progress progress = cursor.next(0, 1, first);
-                return new Started(cursor, first, progress == WmiCursor.Progress.END);
+                boolean ended = progress == WmiCursor.Progress.END;
+                return new Started(cursor, first, ended, ended ? cursor.warning() : 0);
             } catch (RuntimeException | Error e) {
                 cursor.close();
                 throw e;

@@ -66,12 +66,23 @@ final class SinkEvents implements WmiSink, OpenResult {
 
     @Override
     public void indicate(List<WmiObject> objects) {
-        queue.add(objects);
+        if (!queue.add(objects)) {
+            closeLater(); // nobody wants more, though what waits may still be told for long
+        }
+    }
+
+    /** On a thread of the server, which must not be kept. */
+    private void closeLater() {
+        namespace.openResults().remove(this);
+        WmiAsyncCall running = call.getAndSet(null);
+        if (running != null) {
+            namespace.runner().releaseLater(running::cancel);
+        }
     }
 
     @Override
-    public void ended(@Nullable SessionException failure) {
-        queue.end(failure == null ? PulledEvents.endedByServer(subject) : subject.failed(failure));
+    public void ended(@Nullable SessionException failure, int said) {
+        queue.end(failure == null ? PulledEvents.endedByServer(subject, said) : subject.failed(failure));
     }
 
     void close() {

@@ -217,7 +217,7 @@ public final class WmiChange {
         state.requireCaller("IWbemServices::PutInstance");
         try {
             return session.putInstance(call)
-                    .map(WmiPath::of)
+                    .map(text -> ChangeTarget.readBack(text, subject))
                     .orElseGet(() -> target.written(definition, properties, path, subject));
         } catch (SessionException e) {
             namespace.classes().forget(definition.name()); // in case that the class was changed

@@ -255,9 +255,11 @@ public final class WmiClassChange {
     }
 
     private WmiPath written(WmiSession session, PutClassCall call) {
-        namespace.classes().forget(name);
-        session.putClass(call);
-        namespace.classes().forget(name); // in case that somebody read the old one meanwhile
+        try {
+            session.putClass(call);
+        } finally { // it may have been done although it failed
+            namespace.classes().forgetAll();
+        }
         return WmiPath.builder(name).build();
     }
 

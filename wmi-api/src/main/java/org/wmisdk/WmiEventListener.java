@@ -56,7 +56,7 @@ public interface WmiEventListener {
     }
 
     /**
-     * The subscription is lost: this is the last call, after all events that had come. It does not come after {@link WmiListening#close}.
+     * The subscription is lost: this is the last call, after all events that had come. After {@link WmiListening#close} it comes only if it was about to.
      * Unless it is overridden this is a warning of the logger {@code org.wmisdk.events}.
      *
      * @param reason why; a {@link WmiCancelledException} if the namespace was closed

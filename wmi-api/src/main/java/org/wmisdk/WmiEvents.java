@@ -118,6 +118,8 @@ public final class WmiEvents {
      * IWbemObjectSink}), instead of fetching them in a thread. That needs a server that may call: one on this computer may, unless the
      * process says otherwise to COM; another computer mostly may not, and then no event comes. A server that goes without a word
      * is not noticed. So this is for whoever knows the server and has more subscriptions than threads.
+     *
+     * @throws IllegalStateException if it shall be {@linkplain #resubscribing() subscribed again}
      */
     public WmiEvents overSink() {
         requireOneOf(resubscribing);

@@ -437,8 +437,11 @@ public final class WmiNamespace implements AutoCloseable {
         Subject subject = Subject.ofObject("delete class", path, className);
         ClassName.check(className, subject);
         ClassCall call = new ClassCall(className, 0, options.context());
-        run(subject, runner.budget(options.timeout()), Work.ofAction(() -> opened.deleteClass(call)));
-        classes.forget(className);
+        try {
+            run(subject, runner.budget(options.timeout()), Work.ofAction(() -> opened.deleteClass(call)));
+        } finally { // it may have been done although it failed
+            classes.forgetAll();
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.call.Budget;
@@ -299,11 +300,11 @@ public final class WmiQuery {
      * }</pre>
      *
      * <p>Whoever completes the future before, such as by {@link CompletableFuture#cancel}, ends the query: a call that is under way is
-     * cancelled on the server, and no further row is handed over. The action that runs at that moment is not interrupted.
+     * cancelled on the server, and no further row is handed over. The action that runs or begins at that moment is not interrupted.
      *
      * @param executor one of its threads is taken until the last row was handed over; on Java 21 and newer it may be a virtual one
-     * @return completed with {@code null} after the last row; fails with what {@code list} throws, and with what the action throws, which
-     *     ends the query
+     * @return completed with {@code null} after the last row; fails with what {@code list} throws, with what the action throws, which ends the
+     *     query, and if the executor takes nothing
      * @throws WmiException only if the text is no query at all, such as an empty one
      * @throws IllegalStateException if the namespace is closed already
      */
@@ -314,7 +315,11 @@ public final class WmiQuery {
         subject();
         HandingOver rows = new HandingOver(() -> open(false, false), action);
         CompletableFuture<@Nullable Void> future = rows.future();
-        executor.execute(rows);
+        try {
+            executor.execute(rows);
+        } catch (RejectedExecutionException e) {
+            future.completeExceptionally(e);
+        }
         return future;
     }
 

@@ -139,6 +139,20 @@ class WmiComparisonTest {
     }
 
     @Test
+    @DisplayName("if they are classes with the same members, whoever declared them")
+    void membersOfClasses() {
+        WmiProperty declaredElsewhere =
+                new WmiProperty("Name", CimValue.of(CimType.STRING, null), null, "Other", true, List.of());
+        WmiProperty inherited =
+                new WmiProperty("Name", CimValue.of(CimType.STRING, null), null, "Base", false, List.of());
+        WmiClass thing = type(List.of(property("Name", null)));
+        onlyFor(EnumSet.of(WmiComparison.IGNORE_CLASS), thing, type(List.of(inherited)));
+        WmiClass other = new WmiClass(
+                system(1, "Other", List.of("Base"), "A"), List.of(), List.of(declaredElsewhere), List.of());
+        onlyFor(EnumSet.of(WmiComparison.IGNORE_CLASS), thing, other);
+    }
+
+    @Test
     @DisplayName("if their qualifiers and their flavors are")
     void qualifiers() {
         WmiClass keyed = type(List.of(property("Name", null, key(QualifierFlavor.TO_INSTANCE))));

@@ -207,7 +207,7 @@ class WmiEventsTest {
         try (WmiNamespace namespace = backend.connect();
                 WmiListening listening = namespace.events(QUERY).overSink().listen(heard)) {
             bring(1, 2);
-            backend.sink().ended(new SessionException("SetStatus", 0x80041033, null));
+            backend.sink().ended(new SessionException("SetStatus", 0x80041033, null), 0);
             bring(3);
             assertThat(heard.next(3)).containsExactly("event 1", "event 2", "lost WBEM_E_SHUTTING_DOWN");
             assertThat(listening.isOpen()).isFalse();

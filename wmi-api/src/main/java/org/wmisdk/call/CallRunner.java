@@ -134,7 +134,8 @@ public final class CallRunner {
         }
         budget.whenUp(() -> {
             if (pool.abandon(job) != Job.State.DONE) {
-                on(executor, () -> future.completeExceptionally(timedOut(subject, budget)));
+                // Not on the thread that tells the time to all: the executor may make whoever gives it something wait.
+                complete(() -> on(executor, () -> future.completeExceptionally(timedOut(subject, budget))));
             }
         });
         future.whenComplete((value, failure) -> {

@@ -71,6 +71,7 @@ final class Job<T> implements Work.CallState {
     /** Ends a claimed job that cannot be run; the failure is returned when its caller has gone. */
     @Nullable
     Throwable fail(Throwable t) {
+        work.neverRun();
         return end(null, t);
     }
 
@@ -91,10 +92,14 @@ final class Job<T> implements Work.CallState {
         }
     }
 
-    /** Lets the caller go on, once the worker has ended the job and is free again. */
+    /** Tells a caller who does not wait, before the worker counts as free: what is told runs on it, and may take its time. */
+    void tell() {
+        whenDone.accept(this);
+    }
+
+    /** Lets a caller who waits go on, once the worker is free again. */
     void letGo() {
         done.countDown();
-        whenDone.accept(this);
     }
 
     /**

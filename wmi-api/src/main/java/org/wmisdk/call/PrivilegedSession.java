@@ -1,6 +1,7 @@
 package org.wmisdk.call;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.wmisdk.WmiClass;
@@ -28,11 +29,9 @@ import org.wmisdk.spi.WmiSink;
  */
 public record PrivilegedSession(WmiSession session, CallThreads threads, List<String> names) implements WmiSession {
     private <T> T with(Supplier<T> call) {
-        CallThreads.Privileges enabled = threads.enablePrivileges(names);
-        try {
+        try (CallThreads.Privileges enabled = threads.enablePrivileges(names)) {
+            Objects.requireNonNull(enabled, "enabled");
             return call.get();
-        } finally {
-            enabled.close();
         }
     }
 

@@ -299,6 +299,7 @@ public final class RecoveringSession implements WmiSession {
     private final class Events implements WmiCursor {
         private final WmiSession session;
         private final WmiCursor cursor;
+        private volatile boolean closed;
 
         Events(WmiSession session, WmiCursor cursor) {
             this.session = session;
@@ -310,7 +311,9 @@ public final class RecoveringSession implements WmiSession {
             try {
                 return cursor.next(timeoutMillis, count, into);
             } catch (SessionException e) {
-                noteIfBroken(session, e);
+                if (!closed) { // else it may be no more than that
+                    noteIfBroken(session, e);
+                }
                 throw e;
             }
         }
@@ -327,6 +330,7 @@ public final class RecoveringSession implements WmiSession {
 
         @Override
         public void close() {
+            closed = true;
             cursor.close();
         }
     }

@@ -206,12 +206,13 @@ public final class WorkerPool {
             }
             for (Job<?> job = next(); job != null; job = next()) {
                 Throwable lost = unfit == null ? job.run() : job.fail(unfit);
-                free(job);
                 try {
-                    job.letGo();
+                    job.tell();
                 } catch (Throwable t) { // a worker must outlive whatever becomes of one call
                     Log.LOG.log(System.Logger.Level.ERROR, "Nobody was told that a call of " + name + " is done.", t);
                 }
+                free(job);
+                job.letGo();
                 if (lost != null) {
                     Log.LOG.log(
                             System.Logger.Level.DEBUG,

@@ -16,6 +16,7 @@ public interface WmiSink {
      * The call has ended; nothing comes after this, which comes once. It does not come, or may still come, for a call that was cancelled.
      *
      * @param failure why, or null when the call reported success
+     * @param said the code of success that it reported, which may say more than that; 0 beside a failure
      */
-    void ended(@Nullable SessionException failure);
+    void ended(@Nullable SessionException failure, int said);
 }

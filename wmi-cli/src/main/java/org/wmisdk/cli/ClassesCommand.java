@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiDepth;
@@ -74,11 +75,8 @@ final class ClassesCommand implements Callable<Integer> {
     public Integer call() {
         List<String> found;
         try (WmiNamespace opened = namespace.open(wmi)) {
-            found = (wantsDefinitions() ? namesOfMatching(opened) : names(opened))
-                    .stream()
-                            .filter(name == null ? any -> true : pattern(name))
-                            .sorted(String.CASE_INSENSITIVE_ORDER)
-                            .toList();
+            found = (wantsDefinitions() ? matching(opened) : names(opened))
+                    .stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
         }
         PrintStream out = wmi.console().out();
         if (format == Format.JSON) {
@@ -103,14 +101,19 @@ final class ClassesCommand implements Callable<Integer> {
     }
 
     private List<String> names(WmiNamespace opened) {
-        return opened.classNames(under, depth(), namespace.options());
+        return opened.classNames(under, depth(), namespace.options()).stream()
+                .filter(name == null ? any -> true : pattern(name))
+                .toList();
     }
 
-    private List<String> namesOfMatching(WmiNamespace opened) {
-        WmiOptions options = namespace.options();
-        return opened
-                .classDefinitions(under, depth(), qualifiers.isEmpty() ? options : options.withAmendedQualifiers())
-                .stream()
+    /** With a pattern only the classes of such a name are read, else all in one call. */
+    private List<String> matching(WmiNamespace opened) {
+        WmiOptions options =
+                qualifiers.isEmpty() ? namespace.options() : namespace.options().withAmendedQualifiers();
+        Stream<WmiClass> definitions = name == null
+                ? opened.classDefinitions(under, depth(), options).stream()
+                : names(opened).stream().map(each -> opened.classDefinition(each, options));
+        return definitions
                 .filter(each -> all(methods, wanted -> any(each.methods(), WmiMethod::name, wanted)))
                 .filter(each -> all(properties, wanted -> any(each.properties(), WmiProperty::name, wanted)))
                 .filter(each -> all(qualifiers, wanted -> hasQualifier(each, wanted)))

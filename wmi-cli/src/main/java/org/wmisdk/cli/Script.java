@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.WmiChange;
 import org.wmisdk.WmiEvents;
+import org.wmisdk.WmiException;
 import org.wmisdk.WmiMethodResult;
 import org.wmisdk.WmiNamespace;
 import org.wmisdk.WmiObject;
@@ -25,6 +26,9 @@ import org.wmisdk.cli.ScriptLine.Mistake;
  * writes the fields of the answer.
  */
 final class Script implements AutoCloseable {
+    /** How many events one answer has at most. */
+    private static final int MOST_EVENTS = 10_000;
+
     private final WmiNamespace namespace;
     private final @Nullable Duration limit;
     private final @Nullable ScriptedFake fake;
@@ -138,30 +142,50 @@ final class Script implements AutoCloseable {
         return json -> json.writeStringField("watching", name);
     }
 
-    /** Those that are there, or as many as are asked for when they come in time. */
+    /** Those that are there, or as many as are asked for when they come in time; with the loss of the subscription behind them. */
     private Content events(ScriptLine line) throws Mistake {
         String name = line.requiredText("events");
         Integer count = line.number("count");
         Duration wait = line.duration("timeout");
         line.end();
+        if (count != null && (count < 1 || count > MOST_EVENTS)) {
+            throw new Mistake("count: it is from 1 to " + MOST_EVENTS);
+        }
         WmiSubscription subscription = watched.get(name);
         if (subscription == null) {
             throw new Mistake("events: nothing is watched as " + name + "; there may be " + watched.keySet());
         }
-        long end = System.nanoTime() + (wait == null ? 0 : wait.toNanos());
         List<WmiObject> events = new ArrayList<>();
-        while (count == null || events.size() < count) {
-            long left = Math.max(0, end - System.nanoTime());
-            Optional<WmiObject> event = subscription.poll(Duration.ofNanos(left));
-            if (event.isEmpty()) {
-                break;
-            }
-            events.add(event.get());
+        WmiException lost = null;
+        try {
+            take(subscription, count == null ? MOST_EVENTS : count, wait == null ? Duration.ZERO : wait, events);
+        } catch (WmiException e) {
+            lost = e;
+            watched.remove(name); // it can be watched again
+            subscription.close();
         }
+        WmiException failure = lost;
         return json -> {
             json.writeFieldName("events");
             JsonFormat.writeRows(json, events);
+            if (failure != null) {
+                JsonFormat.writeError(json, failure);
+            }
         };
+    }
+
+    private static void take(WmiSubscription subscription, int most, Duration wait, List<WmiObject> into) {
+        long begun = System.nanoTime();
+        Duration left = wait;
+        while (into.size() < most) {
+            Optional<WmiObject> event = subscription.poll(left);
+            if (event.isEmpty()) {
+                return;
+            }
+            into.add(event.get());
+            Duration rest = wait.minusNanos(System.nanoTime() - begun);
+            left = rest.isNegative() ? Duration.ZERO : rest;
+        }
     }
 
     /** Ends what is watched. */

@@ -100,7 +100,7 @@ final class ScriptCommand implements Callable<Integer> {
                     json.writeEndObject();
                 });
                 return Main.USAGE;
-            } catch (WmiException | IllegalArgumentException e) {
+            } catch (WmiException | IllegalArgumentException | IllegalStateException e) {
                 print(number, id, json -> JsonFormat.writeError(json, e));
                 if (stop) {
                     return Main.FAILED;

@@ -157,6 +157,21 @@ class ScriptCommandTest {
         assertThat(answers.get(6)).contains("nothing is watched as q; there may be [p]");
     }
 
+    @Test
+    @DisplayName("tells the events that came before a subscription was lost, and watches again")
+    void lostEvents() {
+        List<String> answers = answers(script("""
+                {"watch": "SELECT * FROM __InstanceCreationEvent WITHIN 2 WHERE TargetInstance ISA 'Win32_Process'", "as": "p"}
+                {"call": "Win32_Process", "method": "Create", "arguments": {"CommandLine": "notepad.exe"}}
+                {"advance-clock": "2s"}
+                {"fault": "NEXT", "nth": 2, "fail": "RPC_S_SERVER_UNAVAILABLE"}
+                {"events": "p", "count": 5}
+                {"events": "p"}
+                """));
+        assertThat(answers.get(4)).contains("\"TargetInstance\":{").contains("\"error\":{\"code\":\"0x800706BA\"");
+        assertThat(answers.get(5)).contains("nothing is watched as p");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     nonsense                                                | this is no JSON
@@ -170,6 +185,7 @@ class ScriptCommandTest {
                     {"query": "SELECT", "system": "yes"}                    | system: it is true or false
                     {"call": "Win32_Process"}                               | method: it is missing
                     {"call": "a", "method": "b", "arguments": []}           | arguments: it is an object
+                    {"events": "p", "count": 0}                             | count: it is from 1 to 10000
                     {"watch": "SELECT * FROM __TimerEvent"}                 | as: it is missing
                     {"fault": "NEXT"}                                       | say one of fail, partial, delay and lose-connection
                     {"fault": "NEXT", "fail": "0x1", "delay": "1s"}         | say one of fail, partial, delay and lose-connection

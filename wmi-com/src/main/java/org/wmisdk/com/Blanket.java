@@ -208,7 +208,8 @@ final class Blanket {
         if (identity != null) {
             return reported & Codes.EOAC_MUTUAL_AUTH;
         }
-        return cloaked
+        boolean dynamic = cloaked || (com.scratch().privileged && (reported & CLOAKING) != 0);
+        return dynamic // static cloaking would keep the privileges that the thread has at this moment
                 ? (reported & Codes.EOAC_MUTUAL_AUTH) | Codes.EOAC_DYNAMIC_CLOAKING
                 : reported & (Codes.EOAC_MUTUAL_AUTH | CLOAKING);
     }

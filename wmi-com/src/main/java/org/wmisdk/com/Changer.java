@@ -20,6 +20,8 @@ final class Changer implements AutoCloseable {
     private static final String DELETE_INSTANCE = "IWbemServices::DeleteInstance";
     private static final String DELETE_CLASS = "IWbemServices::DeleteClass";
 
+    private static final String UNKNOWN = "whether the object was written is unknown";
+
     private final Com com;
     private final Port port;
     private final LongSupplier services;
@@ -111,13 +113,21 @@ final class Changer implements AutoCloseable {
         }
     }
 
+    private void secure(long result) {
+        try {
+            secured.accept(result);
+        } catch (SessionException e) {
+            throw new SessionException(e.call(), e.hresult(), UNKNOWN, e);
+        }
+    }
+
     /** Waits for the end of a call, and for what came of it. */
     private Optional<String> resultString(long result, int timeoutMillis) {
         NativeStack stack = com.scratch().stack;
         long mark = stack.mark();
         long text = 0;
         try {
-            secured.accept(result);
+            secure(result);
             long out = stack.take(Layouts.POINTER);
             com.errors.forget();
             int hr = port.callPIPI(com.method(result, Slots.CALL_RESULT_GET_RESULT_STRING), result, timeoutMillis, out);
@@ -125,8 +135,7 @@ final class Changer implements AutoCloseable {
                 throw com.errors.failure(GET_RESULT_STRING, hr);
             }
             if (hr == Codes.WBEM_S_TIMEDOUT) {
-                throw new SessionException(
-                        GET_RESULT_STRING, Codes.WBEM_E_TIMED_OUT, "whether the object was written is unknown");
+                throw new SessionException(GET_RESULT_STRING, Codes.WBEM_E_TIMED_OUT, UNKNOWN);
             }
             text = port.getLong(out);
             return text == 0 ? Optional.empty() : Optional.of(com.text(text));
@@ -134,6 +143,11 @@ final class Changer implements AutoCloseable {
             com.free(text);
             stack.giveBack(mark);
         }
+    }
+
+    /** In case that classes were changed. */
+    void forget() {
+        classes.forget();
     }
 
     void put(PutClassCall call) {

@@ -212,7 +212,7 @@ final class ComSession implements WmiSession {
 
     @Override
     public void putClass(PutClassCall call) {
-        change("IWbemServices::PutClass", changes -> changes.put(call));
+        changeClasses("IWbemServices::PutClass", changes -> changes.put(call));
     }
 
     @Override
@@ -222,7 +222,17 @@ final class ComSession implements WmiSession {
 
     @Override
     public void deleteClass(ClassCall call) {
-        change("IWbemServices::DeleteClass", changes -> changes.delete(call));
+        changeClasses("IWbemServices::DeleteClass", changes -> changes.delete(call));
+    }
+
+    private void changeClasses(String name, Consumer<Changer> change) {
+        change(name, changes -> {
+            try {
+                change.accept(changes);
+            } finally { // it may have been done although it failed
+                writers().forget();
+            }
+        });
     }
 
     private void change(String name, Consumer<Changer> change) {

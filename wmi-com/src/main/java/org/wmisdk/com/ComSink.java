@@ -113,7 +113,7 @@ final class ComSink {
     /** What came cannot be told: that is the end, and must be known as one. */
     private int lost(SessionException why) {
         ended = true;
-        target.ended(why);
+        target.ended(why, 0);
         return Codes.WBEM_E_CALL_CANCELLED;
     }
 
@@ -126,7 +126,10 @@ final class ComSink {
         try {
             if (!ended) {
                 ended = true;
-                target.ended(hresult < 0 ? new SessionException(SET_STATUS, hresult, text(detail, hresult)) : null);
+                boolean failed = hresult < 0;
+                target.ended(
+                        failed ? new SessionException(SET_STATUS, hresult, text(detail, hresult)) : null,
+                        failed ? 0 : hresult);
             }
             return Codes.S_OK;
         } finally {
@@ -140,7 +143,7 @@ final class ComSink {
             return object == 0
                     ? null
                     : ExtendedStatus.of(reader.row(object, 0, false)).detail(hresult);
-        } catch (SessionException | MalformedValueException e) {
+        } catch (RuntimeException | Error e) { // whatever it is: that the call has ended must be told
             return "its error object cannot be read (" + e.getMessage() + ")";
         }
     }

@@ -67,6 +67,11 @@ final class KeptObjects<T extends KeptObjects.Kept> implements AutoCloseable {
         }
     }
 
+    /** Releases what is kept, in case that classes were changed. */
+    void forget() {
+        spares.sweep();
+    }
+
     /** Releases what is kept; again is allowed and does nothing. */
     @Override
     public void close() {

@@ -159,6 +159,11 @@ final class MethodCaller implements AutoCloseable {
         }
     }
 
+    /** In case that classes were changed. */
+    void forget() {
+        kept.forget();
+    }
+
     /** Releases what is kept; again is allowed and does nothing. */
     @Override
     public void close() {

@@ -71,7 +71,8 @@ final class Spares<T> {
         sweep();
     }
 
-    private void sweep() {
+    /** Ends what is kept. */
+    void sweep() {
         for (int i = 0; i < MOST; i++) {
             end(places.getAndSet(i, null));
         }

@@ -23,6 +23,12 @@ final class Writers implements AutoCloseable {
         this.changes = new Changer(com, services, objects, writer, secured);
     }
 
+    /** Forgets what is kept of classes, since one of them was changed: those derived from it were, too. */
+    void forget() {
+        methods.forget();
+        changes.forget();
+    }
+
     /** Releases what is kept; again is allowed and does nothing. */
     @Override
     public void close() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class FakeCursor implements WmiCursor {
     private final List<FakeFault> owing = new ArrayList<>(); // which delay the next row
     private long owed; // nanoseconds by which they delay it
     private boolean rowIsPaid;
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * A cursor before its first row.
@@ -100,7 +101,7 @@ final class FakeCursor implements WmiCursor {
     }
 
     private void requireUsable(FakeCall call) {
-        if (closed) {
+        if (closed.get()) {
             throw calls.failed(call, 0, HResult.RPC_E_DISCONNECTED, "the result was closed");
         }
         SessionException before = failure;
@@ -135,8 +136,7 @@ final class FakeCursor implements WmiCursor {
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
+        if (closed.compareAndSet(false, true)) { // of events from two threads
             FakeCall call = call(FakeOperation.CLOSE_RESULT, Map.of());
             calls.enter(call);
             calls.succeeded(call, 0, released());

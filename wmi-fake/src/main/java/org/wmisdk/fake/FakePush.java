@@ -52,6 +52,9 @@ final class FakePush implements WmiAsyncCall {
             end(null);
         } catch (SessionException e) {
             end(e);
+        } catch (
+                Throwable t) { // such as a policy that a strict fake refuses: the listener must hear that no more comes
+            end(new SessionException(FakeOperation.NEXT.call(), HResult.WBEM_E_UNEXPECTED.value(), t.toString(), t));
         } finally {
             cursor.close();
             ended.countDown();
@@ -60,7 +63,7 @@ final class FakePush implements WmiAsyncCall {
 
     private void end(@Nullable SessionException failure) {
         if (!cancelled.get()) {
-            sink.ended(failure);
+            sink.ended(failure, 0);
         }
     }
 

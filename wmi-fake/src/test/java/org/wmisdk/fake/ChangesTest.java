@@ -1,7 +1,11 @@
 package org.wmisdk.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wmisdk.CimType;
@@ -18,6 +23,7 @@ import org.wmisdk.CimValue;
 import org.wmisdk.ConnectRequest;
 import org.wmisdk.Credentials;
 import org.wmisdk.HResult;
+import org.wmisdk.WmiChange;
 import org.wmisdk.WmiContext;
 import org.wmisdk.WmiException;
 import org.wmisdk.WmiNamespace;
@@ -395,5 +401,38 @@ class ChangesTest {
         }
         assertThat(answers).contains("done", "0x80041019", "0x80041002");
         return answers;
+    }
+
+    @Test
+    @DisplayName(
+            "are recorded without values that are withheld or secret by their names, and found again whatever is written there")
+    void withheld(@TempDir Path folder) throws IOException {
+        FakeWmi accounts = FakeWmi.builder()
+                .mof("class G_Account { [key] string Name; string Password; string SerialNumber; string Note; };")
+                .build();
+        Recorder recorder = Recorder.around(accounts.locator());
+        try (WmiNamespace cimv2 = recorder.locator().connect("root\\cimv2")) {
+            cimv2.create("G_Account")
+                    .set("Name", "ops")
+                    .set("Password", "hunter2-hunter2")
+                    .set("SerialNumber", "SN-4711")
+                    .set("Note", "kept")
+                    .put();
+        }
+        assertThat(recorder.recording(Redactor.none()).toString()).doesNotContain("hunter2");
+        recorder.recording(Redactor.defaults()).write(folder);
+        assertThat(Files.readString(folder.resolve("calls.jsonl")))
+                .contains("kept", "\"withheld\":[\"Password\",\"SerialNumber\"]")
+                .doesNotContain("hunter2", "SN-4711", "redacted-");
+        FakeWmi replay = FakeWmi.builder().recording(Recording.read(folder)).build();
+        try (WmiNamespace cimv2 = replay.locator().connect("root\\cimv2")) {
+            WmiChange change = cimv2.create("G_Account")
+                    .set("Name", "ops")
+                    .set("Password", "another")
+                    .set("SerialNumber", "SN-1")
+                    .set("Note", "kept");
+            assertThat(change.put().toString()).endsWith("G_Account.Name=\"ops\"");
+            assertThatThrownBy(() -> change.set("Note", "other").put()).hasMessageContaining("not recorded");
+        }
     }
 }

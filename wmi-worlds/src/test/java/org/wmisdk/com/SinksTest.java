@@ -72,10 +72,13 @@ class SinksTest {
         }
 
         @Override
-        public void ended(@Nullable SessionException failure) {
+        public void ended(@Nullable SessionException failure, int said) {
             words.add(
                     failure == null
                             ? "ended"
+                                    + (said == 0
+                                            ? ""
+                                            : " with " + HResult.of(said).name())
                             : "ended " + HResult.of(failure.hresult()).name());
         }
     }

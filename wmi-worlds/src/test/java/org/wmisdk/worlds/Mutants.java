@@ -225,8 +225,8 @@ final class Mutants {
                 }
 
                 @Override
-                public void ended(@Nullable SessionException swallowed) {
-                    sink.ended(null);
+                public void ended(@Nullable SessionException swallowed, int said) {
+                    sink.ended(null, said);
                 }
             });
         }

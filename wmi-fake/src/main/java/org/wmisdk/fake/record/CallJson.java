@@ -105,13 +105,7 @@ final class CallJson {
             json.writeStringField(METHOD, method.method());
             json.writeFieldName(ARGUMENTS);
             ValueJson.write(json, method.arguments());
-            if (!method.withheld().isEmpty()) {
-                json.writeArrayFieldStart(WITHHELD);
-                for (String name : method.withheld()) {
-                    json.writeString(name);
-                }
-                json.writeEndArray();
-            }
+            writeWithheld(json, method);
             if (method.out() != null) {
                 json.writeFieldName(OUT);
                 ValueJson.write(json, method.out());
@@ -120,6 +114,7 @@ final class CallJson {
             json.writeStringField(SUBJECT, change.subject());
             json.writeFieldName(VALUES);
             ValueJson.write(json, change.values());
+            writeWithheld(json, change);
             if (change.written() != null) {
                 json.writeStringField(WRITTEN, change.written());
             }
@@ -185,20 +180,15 @@ final class CallJson {
                 WmiObject object = delivered(json, OBJECT, outcome);
                 yield new RecordedCall.Get(target, json.text(PATH), code(json, FLAGS), object, outcome);
             }
-            case METHOD -> {
-                List<String> withheld = new ArrayList<>();
-                for (Object name : json.has(WITHHELD) ? json.list(WITHHELD) : List.of()) {
-                    withheld.add(json.text(name, WITHHELD));
-                }
-                yield new RecordedCall.Method(
+            case METHOD ->
+                new RecordedCall.Method(
                         target,
                         json.text(PATH),
                         json.text(METHOD),
                         ValueJson.object(required(json, ARGUMENTS)),
-                        withheld,
+                        withheld(json),
                         delivered(json, OUT, outcome),
                         outcome);
-            }
             case CLASSES ->
                 new RecordedCall.Classes(
                         target,
@@ -212,6 +202,24 @@ final class CallJson {
         };
     }
 
+    private static void writeWithheld(JsonGenerator json, RecordedCall.Passing call) throws IOException {
+        if (!call.withheld().isEmpty()) {
+            json.writeArrayFieldStart(WITHHELD);
+            for (String name : call.withheld()) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private static List<String> withheld(JsonShape json) {
+        List<String> withheld = new ArrayList<>();
+        for (Object name : json.has(WITHHELD) ? json.list(WITHHELD) : List.of()) {
+            withheld.add(json.text(name, WITHHELD));
+        }
+        return withheld;
+    }
+
     private static RecordedCall change(JsonShape json, Target target, Outcome outcome) {
         String word = json.text("call");
         for (RecordedCall.Verb verb : RecordedCall.Verb.values()) {
@@ -221,6 +229,7 @@ final class CallJson {
                         verb,
                         json.text(SUBJECT),
                         ValueJson.object(required(json, VALUES)),
+                        withheld(json),
                         json.findText(WRITTEN),
                         outcome);
             }

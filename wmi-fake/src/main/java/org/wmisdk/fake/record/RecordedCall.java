@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wmisdk.CimValue;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiClass;
 import org.wmisdk.WmiObject;
@@ -72,23 +73,55 @@ public sealed interface RecordedCall {
             List<String> withheld,
             @Nullable WmiObject out,
             Outcome outcome)
-            implements RecordedCall {
+            implements Passing {
         public Method {
             withheld = List.copyOf(withheld);
         }
 
-        /** The call as it may be kept: without arguments that are secret by their names. */
+        @Override
+        public WmiObject passed() {
+            return arguments;
+        }
+
         static Method of(Target target, MethodCall call, @Nullable WmiObject out, Outcome outcome) {
-            WmiObject.Builder arguments = WmiObject.builder();
-            List<String> withheld = new ArrayList<>();
-            for (MethodCall.Argument each : call.arguments()) {
-                if (!each.value().isNull() && SecretNames.isSecret(each.name(), each.value())) {
-                    withheld.add(each.name());
-                } else {
-                    arguments.set(each.name(), each.value());
-                }
+            KeptValues kept = new KeptValues(WmiObject.builder());
+            call.arguments().forEach(each -> kept.add(each.name(), each.value()));
+            return new Method(target, call.path(), call.method(), kept.known(), kept.withheld(), out, outcome);
+        }
+    }
+
+    /** A call that passes values, of which some may not be known. */
+    sealed interface Passing extends RecordedCall {
+        /** The known ones, by name. */
+        WmiObject passed();
+
+        /** The names of those that were passed and are not kept. */
+        List<String> withheld();
+    }
+
+    /** Values as they may be kept: without those that are secret by their names. */
+    final class KeptValues {
+        private final WmiObject.Builder known;
+        private final List<String> withheld = new ArrayList<>();
+
+        KeptValues(WmiObject.Builder known) {
+            this.known = known;
+        }
+
+        void add(String name, CimValue value) {
+            if (!value.isNull() && SecretNames.isSecret(name, value)) {
+                withheld.add(name);
+            } else {
+                known.set(name, value);
             }
-            return new Method(target, call.path(), call.method(), arguments.build(), withheld, out, outcome);
+        }
+
+        WmiObject known() {
+            return known.build();
+        }
+
+        List<String> withheld() {
+            return withheld;
         }
     }
 
@@ -97,6 +130,7 @@ public sealed interface RecordedCall {
      *
      * @param subject the path of the instance, or the name of the class
      * @param values what was to be written, by name; of a class the defaults of the properties; empty for a deletion
+     * @param withheld the names of what was to be written and is not kept
      * @param written the path that was answered; null where there is none
      */
     record Change(
@@ -104,34 +138,48 @@ public sealed interface RecordedCall {
             Verb verb,
             String subject,
             WmiObject values,
+            List<String> withheld,
             @Nullable String written,
-            Outcome outcome) implements RecordedCall {
+            Outcome outcome)
+            implements Passing {
         private static final WmiObject NOTHING = WmiObject.builder().build();
 
+        public Change {
+            withheld = List.copyOf(withheld);
+        }
+
+        @Override
+        public WmiObject passed() {
+            return values;
+        }
+
         static Change of(Target target, PutCall call) {
-            WmiObject.Builder values = WmiObject.builder().className(call.className());
-            call.properties().forEach(each -> values.set(each.name(), each.value()));
+            KeptValues kept = new KeptValues(WmiObject.builder().className(call.className()));
+            call.properties().forEach(each -> kept.add(each.name(), each.value()));
             String path = call.path();
-            return new Change(
-                    target, Verb.PUT, path == null ? call.className() : path, values.build(), null, Outcome.COMPLETE);
+            return begun(target, Verb.PUT, path == null ? call.className() : path, kept);
         }
 
         static Change of(Target target, PutClassCall call) {
-            WmiObject.Builder defaults = WmiObject.builder().className(call.className());
-            call.properties().forEach(each -> defaults.set(each.name(), each.defaultValue()));
-            return new Change(target, Verb.PUT_CLASS, call.className(), defaults.build(), null, Outcome.COMPLETE);
+            KeptValues kept = new KeptValues(WmiObject.builder().className(call.className()));
+            call.properties().forEach(each -> kept.add(each.name(), each.defaultValue()));
+            return begun(target, Verb.PUT_CLASS, call.className(), kept);
+        }
+
+        private static Change begun(Target target, Verb verb, String subject, KeptValues kept) {
+            return new Change(target, verb, subject, kept.known(), kept.withheld(), null, Outcome.COMPLETE);
         }
 
         static Change of(Target target, ObjectCall call) {
-            return new Change(target, Verb.DELETE, call.path(), NOTHING, null, Outcome.COMPLETE);
+            return new Change(target, Verb.DELETE, call.path(), NOTHING, List.of(), null, Outcome.COMPLETE);
         }
 
         static Change of(Target target, ClassCall call) {
-            return new Change(target, Verb.DELETE_CLASS, call.className(), NOTHING, null, Outcome.COMPLETE);
+            return new Change(target, Verb.DELETE_CLASS, call.className(), NOTHING, List.of(), null, Outcome.COMPLETE);
         }
 
         Change ended(@Nullable String answer, Outcome end) {
-            return new Change(target, verb, subject, values, answer, end);
+            return new Change(target, verb, subject, values, withheld, answer, end);
         }
     }
 

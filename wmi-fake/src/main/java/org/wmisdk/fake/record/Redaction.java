@@ -64,11 +64,13 @@ final class Redaction {
         }
         if (call instanceof RecordedCall.Change change) {
             String written = change.written();
+            Kept kept = kept(change);
             return new RecordedCall.Change(
                     target,
                     change.verb(),
                     paths.path(change.subject()),
-                    objects.object(change.values()),
+                    kept.values,
+                    kept.withheld,
                     written == null ? null : paths.path(written),
                     outcome);
         }
@@ -83,28 +85,36 @@ final class Redaction {
         return new RecordedCall.Connect(target, outcome);
     }
 
-    /** A program passes the arguments as they are, also to a replay: what stands for them would find no call again, so nothing does. */
     private RecordedCall method(RecordedCall.Target target, RecordedCall.Method method, Outcome outcome) {
-        WmiObject before = method.arguments();
-        WmiObject after = objects.object(before);
-        WmiObject.Builder arguments = WmiObject.builder();
-        List<String> withheld = new ArrayList<>(method.withheld());
-        for (String name : before.names()) {
-            if (after.get(name).equals(before.get(name))) {
-                arguments.set(name, before.get(name));
-            } else {
-                withheld.add(name);
-            }
-        }
+        Kept kept = kept(method);
         WmiObject out = method.out();
         return new RecordedCall.Method(
                 target,
                 paths.path(method.path()),
                 method.method(),
-                arguments.build(),
-                withheld,
+                kept.values,
+                kept.withheld,
                 out == null ? null : objects.object(out),
                 outcome);
+    }
+
+    private record Kept(WmiObject values, List<String> withheld) {}
+
+    /** A program passes values as they are, also to a replay: what stands for them would find no call again, so nothing does. */
+    private Kept kept(RecordedCall.Passing call) {
+        WmiObject before = call.passed();
+        WmiObject after = objects.object(before);
+        WmiObject.Builder values =
+                WmiObject.builder().system(before.findSystem().orElse(null));
+        List<String> withheld = new ArrayList<>(call.withheld());
+        for (String name : before.names()) {
+            if (after.get(name).equals(before.get(name))) {
+                values.set(name, before.get(name));
+            } else {
+                withheld.add(name);
+            }
+        }
+        return new Kept(values.build(), withheld);
     }
 
     private Outcome outcome(Outcome outcome) {

@@ -42,9 +42,9 @@ public final class Replay {
     private final RecordedParts parts;
     private final Map<String, Deque<RecordedCall.Query>> queries = new HashMap<>();
     private final Map<String, Deque<RecordedCall.Get>> objects = new HashMap<>();
-    private final Map<String, List<RecordedMethod>> methods = new HashMap<>();
+    private final Map<String, List<PassedValues<RecordedCall.Method>>> methods = new HashMap<>();
     private final Map<String, Deque<RecordedCall.Classes>> classes = new HashMap<>();
-    private final Map<String, Deque<RecordedCall.Change>> changes = new HashMap<>();
+    private final Map<String, List<PassedValues<RecordedCall.Change>>> changes = new HashMap<>();
     private final Map<String, Deque<RecordedCall.Connect>> connections = new HashMap<>();
     private final Map<String, RecordedCall> failures = new HashMap<>();
 
@@ -56,11 +56,11 @@ public final class Replay {
             } else if (call instanceof RecordedCall.Get get) {
                 objects.computeIfAbsent(key(get), key -> new ArrayDeque<>()).add(get);
             } else if (call instanceof RecordedCall.Method method) {
-                RecordedMethod.add(methods.computeIfAbsent(methodKey(method), key -> new ArrayList<>()), method);
+                PassedValues.add(methods.computeIfAbsent(key(method), key -> new ArrayList<>()), method);
             } else if (call instanceof RecordedCall.Classes list) {
                 classes.computeIfAbsent(key(list), key -> new ArrayDeque<>()).add(list);
             } else if (call instanceof RecordedCall.Change change) {
-                changes.computeIfAbsent(key(change), key -> new ArrayDeque<>()).add(change);
+                PassedValues.add(changes.computeIfAbsent(key(change), key -> new ArrayList<>()), change);
             } else if (call instanceof RecordedCall.Connect connect) {
                 connections
                         .computeIfAbsent(key(connect), key -> new ArrayDeque<>())
@@ -140,13 +140,10 @@ public final class Replay {
 
     WmiObject method(Target target, MethodCall call) {
         RecordedCall.Method asked = RecordedCall.Method.of(target, call, null, RecordedCall.Outcome.COMPLETE);
-        RecordedMethod recorded = methods.getOrDefault(methodKey(asked), List.of()).stream()
-                .filter(each -> each.answers(asked))
-                .findFirst()
+        RecordedCall.Method answer = find(methods, asked)
                 .orElseThrow(() -> notRecorded(
                         "IWbemServices::ExecMethod",
                         "method " + call.method() + " of " + call.path() + " with those arguments"));
-        RecordedCall.Method answer = next(recorded.calls());
         if (answer.out() == null) {
             throw answer.outcome().failure();
         }
@@ -171,15 +168,21 @@ public final class Replay {
 
     /** The path that was answered; empty where there is none. */
     Optional<String> change(RecordedCall.Change asked) {
-        Deque<RecordedCall.Change> recorded = changes.get(key(asked));
-        if (recorded == null) {
-            throw notRecorded(asked.verb().call(), asked.verb().word() + " " + asked.subject() + " with those values");
-        }
-        RecordedCall.Change answer = next(recorded);
+        RecordedCall.Change answer = find(changes, asked)
+                .orElseThrow(() -> notRecorded(
+                        asked.verb().call(), asked.verb().word() + " " + asked.subject() + " with those values"));
         if (answer.outcome().end() == End.FAILED) {
             throw answer.outcome().failure();
         }
         return Optional.ofNullable(answer.written());
+    }
+
+    private static <T extends RecordedCall.Passing> Optional<T> find(
+            Map<String, List<PassedValues<T>>> recorded, T asked) {
+        return recorded.getOrDefault(key(asked), List.of()).stream()
+                .filter(each -> each.answers(asked))
+                .findFirst()
+                .map(each -> next(each.calls()));
     }
 
     private static <T> T next(Deque<T> recorded) {
@@ -219,7 +222,7 @@ public final class Replay {
             return pathKey(get.target(), get.path());
         }
         if (call instanceof RecordedCall.Method method) {
-            return methodKey(method);
+            return pathKey(method.target(), method.path()) + " " + Names.fold(method.method());
         }
         if (call instanceof RecordedCall.Classes list) {
             String superclass = list.superclass();
@@ -228,15 +231,11 @@ public final class Replay {
         }
         if (call instanceof RecordedCall.Change change) {
             return pathKey(change.target(), change.subject()) + " "
-                    + change.verb().word() + " " + RecordedMethod.text(change.values(), Set.of());
+                    + change.verb().word();
         }
         return call instanceof RecordedCall.Definition definition
                 ? RecordedParts.key(call.target()) + " class " + Names.fold(definition.className())
                 : RecordedParts.key(call.target());
-    }
-
-    private static String methodKey(RecordedCall.Method method) {
-        return pathKey(method.target(), method.path()) + " " + Names.fold(method.method());
     }
 
     /** The spelling of a path makes no other object. */

@@ -64,8 +64,8 @@ final class SinkCall implements WmiSink {
     }
 
     @Override
-    public void ended(@Nullable SessionException failure) {
-        setStatus(failure == null ? Codes.S_OK : failure.hresult());
+    public void ended(@Nullable SessionException failure, int said) {
+        setStatus(failure == null ? said : failure.hresult());
     }
 
     private void setStatus(int hresult) {
