@@ -14,7 +14,6 @@ import org.wmisdk.call.CallRunner;
 import org.wmisdk.call.Subject;
 import org.wmisdk.call.Work;
 import org.wmisdk.spi.QueryCall;
-import org.wmisdk.spi.SessionException;
 import org.wmisdk.spi.WmiCursor;
 import org.wmisdk.spi.WmiSession;
 
@@ -39,7 +38,7 @@ final class PulledEvents implements OpenResult {
     private final AtomicBoolean released = new AtomicBoolean();
     private final ReentrantLock lock = new ReentrantLock(); // one thread at a time fetches
     private final Deque<WmiObject> buffer; // guarded by lock
-    private @Nullable WmiException failure; // comes after what is in the buffer; guarded by lock
+    private @Nullable Throwable failure; // unchecked; comes after what is in the buffer; guarded by lock
     private volatile @Nullable Why closed; // written under this
     private LeakNet.@Nullable Watch watch; // guarded by this
 
@@ -159,10 +158,13 @@ final class PulledEvents implements OpenResult {
         if (event != null) {
             return event;
         }
-        WmiException lost = failure;
-        if (lost != null) {
-            failure = null;
-            throw lost;
+        Throwable lost = failure;
+        failure = null;
+        if (lost instanceof Error error) { // such as the refusal of a strict fake
+            throw error;
+        }
+        if (lost instanceof RuntimeException exception) {
+            throw exception;
         }
         if (why == Why.LOST) {
             throw new IllegalStateException("The subscription was lost before. Subscribe again.");
@@ -182,17 +184,11 @@ final class PulledEvents implements OpenResult {
             if (progress == WmiCursor.Progress.END) {
                 lose(endedByServer(subject, cursor.warning()));
             }
-        } catch (WmiException e) {
-            if (!work.left) {
-                buffer.addAll(work.events);
-            }
-            lose(e);
         } catch (RuntimeException | Error e) {
             if (!work.left) {
                 buffer.addAll(work.events); // what has come is told before that
             }
-            lose(subject.failed(new SessionException(
-                    "IEnumWbemClassObject::Next", HResult.WBEM_E_UNEXPECTED.value(), e.toString(), e)));
+            lose(e);
         }
     }
 
@@ -215,7 +211,7 @@ final class PulledEvents implements OpenResult {
                 null);
     }
 
-    private void lose(WmiException why) {
+    private void lose(Throwable why) {
         failure = why;
         markClosed(Why.LOST);
         release();
