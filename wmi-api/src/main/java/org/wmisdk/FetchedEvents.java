@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.call.Subject;
+import org.wmisdk.internal.DaemonThread;
 import org.wmisdk.spi.QueryCall;
 import org.wmisdk.spi.SessionException;
 
@@ -49,7 +50,7 @@ final class FetchedEvents {
         return (queue, name) -> {
             FetchedEvents events = new FetchedEvents(namespace, subject, call, timeout, resubscribing, queue);
             try {
-                WmiListening.startDaemon(events::fetch, name + "-fetch");
+                DaemonThread.start(events::fetch, name + "-fetch");
             } catch (Throwable failed) { // no more native threads
                 events.close();
                 throw failed;

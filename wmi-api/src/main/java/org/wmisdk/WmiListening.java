@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.call.Subject;
+import org.wmisdk.internal.DaemonThread;
 
 /**
  * A listener that hears of events, until this is closed or the subscription is lost. It goes on by itself: nobody needs to keep it.
@@ -48,19 +49,12 @@ public final class WmiListening implements AutoCloseable {
         WmiListening listening = new WmiListening(subject, queue);
         listening.started(source.start(queue, name));
         try {
-            startDaemon(() -> listening.tell(listener), name);
+            DaemonThread.start(() -> listening.tell(listener), name);
         } catch (Throwable failed) { // no more native threads
             listening.close();
             throw failed;
         }
         return listening;
-    }
-
-    /** The threads keep nothing of the one that happens to start them: no inherited variables, no class loader. */
-    static void startDaemon(Runnable task, String name) {
-        Thread thread = new Thread(null, task, name, 0, false);
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private void tell(WmiEventListener listener) {

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.wmisdk.HResult;
 import org.wmisdk.WmiException;
+import org.wmisdk.internal.DaemonThread;
 import org.wmisdk.internal.LibraryThread;
 import org.wmisdk.spi.CallClock;
 import org.wmisdk.spi.CallThreads;
@@ -179,9 +180,7 @@ public final class CallRunner {
 
     /** Completes a future on a thread of its own. */
     private static void complete(Runnable completion) {
-        Thread thread = new Thread(null, completion, "wmi-completion", 0, false);
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThread.start(completion, "wmi-completion");
     }
 
     /** Queues a job, or refuses it; then its work never runs. */

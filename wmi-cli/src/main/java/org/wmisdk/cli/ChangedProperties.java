@@ -42,18 +42,14 @@ final class ChangedProperties {
             change = change.set(
                     given.getKey(),
                     declared.isPresent()
-                            ? value(values, given, declared.get())
+                            ? values.of(
+                                    "property " + given.getKey(),
+                                    declared.get(),
+                                    given.getValue(),
+                                    declared.get().defaultValue(),
+                                    declared.get().className())
                             : given.getValue().asText());
         }
         return change;
-    }
-
-    private static @Nullable Object value(GivenValues values, Map.Entry<String, JsonNode> given, WmiProperty declared) {
-        try {
-            return values.of(given.getValue(), declared.defaultValue(), declared.className());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "property " + given.getKey() + ", declared as " + declared + ": " + e.getMessage(), e);
-        }
     }
 }

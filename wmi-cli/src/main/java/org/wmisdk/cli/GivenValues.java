@@ -71,6 +71,21 @@ final class GivenValues {
         return elements;
     }
 
+    /**
+     * As {@link #of(JsonNode, CimValue, String)}, for something that is declared.
+     *
+     * @param what it is, for people
+     * @param declaration as it is printed for them
+     */
+    @Nullable
+    Object of(String what, Object declaration, JsonNode json, CimValue declared, @Nullable String className) {
+        try {
+            return of(json, declared, className);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(what + ", declared as " + declaration + ": " + e.getMessage(), e);
+        }
+    }
+
     private Object single(JsonNode json, CimType type, @Nullable String className) {
         if (json.isArray()) {
             throw new IllegalArgumentException("it is no array: give a single value");

@@ -40,19 +40,14 @@ final class MethodArguments {
             call = call.arg(
                     argument.getKey(),
                     parameter.isPresent()
-                            ? value(values, argument, parameter.get())
+                            ? values.of(
+                                    "argument " + argument.getKey(),
+                                    parameter.get(),
+                                    argument.getValue(),
+                                    parameter.get().defaultValue(),
+                                    parameter.get().className())
                             : argument.getValue().asText());
         }
         return call;
-    }
-
-    private static @Nullable Object value(
-            GivenValues values, Map.Entry<String, JsonNode> argument, WmiParameter declared) {
-        try {
-            return values.of(argument.getValue(), declared.defaultValue(), declared.className());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "argument " + argument.getKey() + ", declared as " + declared + ": " + e.getMessage(), e);
-        }
     }
 }

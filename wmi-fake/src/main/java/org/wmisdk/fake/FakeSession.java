@@ -213,14 +213,12 @@ final class FakeSession implements WmiSession {
     public Optional<String> putInstance(PutCall asked) {
         String path = asked.path();
         String subject = path == null ? asked.className() : path;
-        Map<String, String> options = new LinkedHashMap<>(options(0, asked.putContext()));
-        options.put("flags", Flags.ofChange(asked.flags()));
         FakeCall call = new FakeCall(
                 FakeOperation.PUT_INSTANCE,
                 connection,
                 subject,
                 asked.className(),
-                Collections.unmodifiableMap(options));
+                optionsOfPut(asked.flags(), asked.putContext()));
         return change(
                 call,
                 "put of " + subject,
@@ -232,10 +230,12 @@ final class FakeSession implements WmiSession {
     @Override
     public void putClass(PutClassCall asked) {
         String className = asked.className();
-        Map<String, String> options = new LinkedHashMap<>(options(0, asked.context()));
-        options.put("flags", Flags.ofChange(asked.flags()));
         FakeCall call = new FakeCall(
-                FakeOperation.PUT_CLASS, connection, className, className, Collections.unmodifiableMap(options));
+                FakeOperation.PUT_CLASS,
+                connection,
+                className,
+                className,
+                optionsOfPut(asked.flags(), asked.context()));
         change(call, "put of class " + className, recorded -> recorded.putClass(asked), changes -> {
             changes.putClass(asked);
             return true;
@@ -266,6 +266,13 @@ final class FakeSession implements WmiSession {
             changes.deleteClass(className);
             return true;
         });
+    }
+
+    /** What a put may find is said in its flags. */
+    private Map<String, String> optionsOfPut(int flags, WmiContext context) {
+        Map<String, String> options = new LinkedHashMap<>(options(0, context));
+        options.put("flags", Flags.ofChange(flags));
+        return Collections.unmodifiableMap(options);
     }
 
     /**
